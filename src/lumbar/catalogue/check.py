@@ -1,0 +1,74 @@
+"""What must be true of a catalogue beyond the shape of its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lumbar.catalogue.model import Catalogue, Exercise, Variant
+
+SPINE_TAGS = {
+    "flexion-mild": "flex_mild",
+    "flexion-end": "flex_end",
+    "extension-mild": "ext_mild",
+    "extension-end": "ext_end",
+    "rotation-mild": "rot_mild",
+    "rotation-end": "rot_end",
+    "lateral-flexion": "lat",
+}
+
+
+def faults(catalogue: Catalogue) -> list[str]:
+    """A line for each fault: file, field, reason. Empty when all is well."""
+    return [fault for exercise in catalogue for fault in _exercise_faults(exercise, catalogue)]
+
+
+def _exercise_faults(exercise: Exercise, catalogue: Catalogue) -> Iterator[str]:
+    file = f"{exercise.id}.toml"
+    if not exercise.kinds:
+        yield f"{file}: kinds: name at least one"
+    if exercise.base.level != 0:
+        yield f"{file}: variants.base.level: the plain form has level 0"
+    if not exercise.rows:
+        yield f"{file}: rows: name the row of table 1.1 it comes from"
+    for field, id in _links(exercise):
+        if not _exists(id, catalogue):
+            yield f"{file}: {field}: there is no variant {id!r}"
+        elif field in ("easier", "harder") and id.startswith(f"{exercise.id}/"):
+            yield f"{file}: {field}: {id!r} is a form of this exercise; its level orders it, not a link"
+    for field, other in (("pairs_with", exercise.sequence.pairs_with), ("after", exercise.sequence.after)):
+        if other is not None and other not in catalogue.exercises:
+            yield f"{file}: sequence.{field}: there is no exercise {other!r}"
+    for stage in exercise.sequence.stages:
+        if not _exists(f"{exercise.id}/{stage}", catalogue):
+            yield f"{file}: sequence.stages: there is no form {stage!r}"
+    for variant in exercise.variants:
+        yield from (f"{file}: variants.{variant.form}.{fault}" for fault in _variant_faults(variant))
+
+
+def _variant_faults(variant: Variant) -> Iterator[str]:
+    for movement in variant.spine:
+        tag = SPINE_TAGS.get(movement)
+        if tag is not None and tag not in variant.tags:
+            yield f"tags: the spine moves in {movement}, so the tag {tag!r} belongs here"
+    for position in ("supine", "prone"):
+        if (variant.start == position) != (position in variant.tags) and variant.start != "ball":
+            yield f"tags: the start position is {variant.start!r}, which does not go with the tag {position!r}"
+    if variant.load == "high" and "load_high" not in variant.tags:
+        yield "tags: the load is high, so the tag 'load_high' belongs here"
+
+
+def _links(exercise: Exercise) -> Iterator[tuple[str, str]]:
+    yield from (("easier", id) for id in exercise.easier)
+    yield from (("harder", id) for id in exercise.harder)
+    yield from (("instead", id) for id in exercise.instead)
+    recovery = exercise.sequence.recovery
+    if recovery is not None:
+        yield from (("sequence.recovery", id) for id in (recovery.variant, *recovery.instead))
+
+
+def _exists(id: str, catalogue: Catalogue) -> bool:
+    try:
+        catalogue.variant(id)
+    except KeyError:
+        return False
+    return True
