@@ -110,8 +110,7 @@ def _union(options: tuple[Any, ...], data: object, place: str) -> object:
 
 
 def _kinds(option: Any) -> tuple[object, ...]:
-    hint = _hints(option).get("kind") if dataclasses.is_dataclass(option) else None
-    return get_args(hint) if hint is not None else ()
+    return get_args(get_type_hints(option).get("kind")) if dataclasses.is_dataclass(option) else ()
 
 
 def _choice(options: tuple[object, ...], data: object, place: str) -> object:
