@@ -27,7 +27,7 @@ def render(message: Message, lang: str = FALLBACK) -> str:
 
 def known(key: str, lang: str = FALLBACK) -> bool:
     """Whether `lang` itself (no fallback) has words for this key."""
-    return key in texts(lang)
+    return _found(key, lang) is not None
 
 
 def _word(value: str | int | float | Message | tuple[Message, ...], lang: str) -> str | int | float:
@@ -47,10 +47,14 @@ def _joined(parts: list[str], lang: str) -> str:
 
 def _template(key: str, lang: str) -> tuple[str | Mapping[str, str], str]:
     for code in (lang, FALLBACK):
-        found = exercise_word(key, code) if key.startswith("exercise.") else texts(code).get(key)
+        found = _found(key, code)
         if found is not None:
             return found, code
     raise MissingWords(f"words/{lang}: no text for the key {key!r}")
+
+
+def _found(key: str, lang: str) -> str | Mapping[str, str] | None:
+    return exercise_word(key, lang) if key.startswith("exercise.") else texts(lang).get(key)
 
 
 def _plural(forms: Mapping[str, str], message: Message, lang: str) -> str:
