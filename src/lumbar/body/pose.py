@@ -26,9 +26,7 @@ Part = Literal[
     "head", "chest", "back", "pelvis", "buttock", "hand", "forearm", "elbow", "thigh", "knee", "shin", "heel",
     "ball-of-foot", "instep",
 ]  # fmt: skip
-Support = Literal[
-    "floor", "wall", "chair", "ball", "pillow", "block", "strap", "hand", "shin", "thigh", "foot"
-]
+Support = Literal["floor", "wall", "chair", "ball", "pillow", "block", "strap", "hand", "shin", "thigh", "foot"]
 
 
 @dataclass(frozen=True)
