@@ -68,5 +68,5 @@ def main() -> None:
     try:
         app()
     except Trouble as trouble:
-        print(trouble, file=sys.stderr)
+        typer.echo(str(trouble), err=True)
         sys.exit(trouble.code)

@@ -38,7 +38,8 @@ def import_(file: Source) -> None:
     try:
         lines = file.read_text("utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as wrong:
-        raise Trouble(message("shell.read", file=str(file), why=getattr(wrong, "strerror", None) or str(wrong))) from wrong
+        why = getattr(wrong, "strerror", None) or str(wrong)
+        raise Trouble(message("shell.read", file=str(file), why=why)) from wrong
     ready(open_home())
     from lumbar.web.carry import BadLine, lines_in
     from lumbar.web.people import local_person

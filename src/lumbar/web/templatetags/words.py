@@ -3,6 +3,7 @@
 from django import template
 
 from lumbar.words import Message, render
+from lumbar.words.render import FALLBACK
 
 register = template.Library()
 
@@ -11,4 +12,4 @@ register = template.Library()
 def say(context: template.Context, what: str | Message, **params: str | int | float) -> str:
     """The sentence for a key (with its parameters) or for a ready message."""
     message = what if isinstance(what, Message) else Message(what, params)
-    return render(message, context.get("lang", "en"))
+    return render(message, str(context.get("lang", FALLBACK)))
