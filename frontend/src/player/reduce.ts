@@ -1,0 +1,301 @@
+import type { EntryData, EntryKind, Segment } from "../api/shapes";
+import { type Playbook, placeOf } from "./playbook";
+import { LEAST_MS, setData } from "./sets";
+import type { Effect, PlayerEvent, PlayerState, Spot, Step, Undo } from "./state";
+
+/** Time to get back into position after a mistaken stop, an undo or a sleeping device. */
+export const BACK_IN_MS = 5000;
+const EXTEND_MS = 15_000;
+
+/** Makes the ids of entries; given from outside, so that a step can be repeated exactly. */
+export type Ids = () => string;
+
+/** One event, one step: the new state and what is to be done about it. Pure but for `ids`. */
+export function reduce(book: Playbook, state: PlayerState, event: PlayerEvent, ids: Ids): Step {
+  const run = new Run(book, structuredClone(state), ids);
+  run.handle(event);
+  return { state: run.state, effects: run.effects };
+}
+
+/** Whole milliseconds of the segment at this place, with what was added. */
+export function lengthMs(book: Playbook, spot: Spot): number {
+  return (segmentAt(book, spot).seconds ?? 0) * 1000 + spot.extraMs;
+}
+
+export function segmentAt(book: Playbook, spot: Spot): Segment {
+  const segment = book.timeline.segments[spot.place];
+  if (!segment) throw new RangeError(`the session has no segment ${spot.place}`);
+  return segment;
+}
+
+class Run {
+  readonly effects: Effect[] = [];
+
+  constructor(
+    private readonly book: Playbook,
+    public state: PlayerState,
+    private readonly ids: Ids,
+  ) {}
+
+  handle(event: PlayerEvent): void {
+    switch (event.type) {
+      case "tick":
+        return this.tick(event.ms);
+      case "reason":
+        return this.giveReason(event.reason);
+      case "start":
+        return this.start();
+      case "resume":
+        return this.resume();
+      case "gap":
+        return this.gap();
+      case "pause":
+        return this.pause();
+      case "go-on":
+        return this.goOn();
+      case "undo":
+        return this.undo();
+      case "stop":
+        return this.stop();
+      case "mistake":
+        return this.mistake();
+      case "end-here":
+        return this.endHere();
+      default:
+        return this.move(event.type);
+    }
+  }
+
+  private get segment(): Segment {
+    return segmentAt(this.book, this.state);
+  }
+
+  private get under(): boolean {
+    return ["playing", "paused", "waiting"].includes(this.state.phase);
+  }
+
+  private start(): void {
+    if (this.state.phase !== "ready") return;
+    this.state.phase = "playing";
+    this.enter(0);
+  }
+
+  /** After a reload: the person is asked first, then counted in. */
+  private resume(): void {
+    if (this.under) this.countIn();
+  }
+
+  private gap(): void {
+    if (this.state.phase !== "playing") return;
+    this.effects.push({ do: "hush" });
+    this.countIn();
+  }
+
+  private pause(): void {
+    if (this.state.phase !== "playing" && this.state.phase !== "waiting") return;
+    this.state.phase = "paused";
+    this.effects.push({ do: "hush" });
+  }
+
+  private goOn(): void {
+    if (this.state.phase === "paused" || this.state.phase === "waiting") this.state.phase = "playing";
+  }
+
+  private countIn(): void {
+    this.state.phase = "waiting";
+    this.state.waitMs = BACK_IN_MS;
+    this.effects.push({ do: "count", seconds: BACK_IN_MS / 1000 });
+  }
+
+  private tick(ms: number): void {
+    if (this.state.phase === "waiting") return this.wait(ms);
+    let left = ms;
+    while (left > 0 && this.state.phase === "playing") {
+      const part = Math.min(left, lengthMs(this.book, this.state) - this.state.elapsedMs);
+      this.cuesWithin(this.state.elapsedMs, this.state.elapsedMs + part);
+      this.state.elapsedMs += part;
+      left -= part;
+      if (this.state.elapsedMs >= lengthMs(this.book, this.state)) this.finishSegment();
+    }
+  }
+
+  private wait(ms: number): void {
+    const before = Math.ceil(this.state.waitMs / 1000);
+    this.state.waitMs = Math.max(0, this.state.waitMs - ms);
+    const after = Math.ceil(this.state.waitMs / 1000);
+    if (this.state.waitMs === 0) this.state.phase = "playing";
+    else if (after < before) this.effects.push({ do: "count", seconds: after });
+  }
+
+  /** Cues after `from` up to and with `to`; one at the very beginning is given on entering. */
+  private cuesWithin(from: number, to: number): void {
+    for (const cue of this.segment.cues) {
+      const at = cue.at_s * 1000;
+      if (at > from && at <= to && at > 0) this.effects.push({ do: "cue", cue });
+    }
+  }
+
+  private finishSegment(): void {
+    if (this.segment.kind === "work") this.keepSet(true);
+    this.enter(this.state.place + 1);
+  }
+
+  /** Go to a place, past everything left out; behind the last one the session has ended. */
+  private enter(place: number): void {
+    let next = place;
+    while (this.isLeftOut(next)) next += 1;
+    this.state.elapsedMs = 0;
+    this.state.extraMs = 0;
+    if (next >= this.book.timeline.segments.length) {
+      this.state.phase = "ended";
+      this.effects.push({ do: "hush" });
+      return;
+    }
+    this.state.place = next;
+    this.greet();
+  }
+
+  private isLeftOut(place: number): boolean {
+    const segment = this.book.timeline.segments[place];
+    return !!segment && segment.kind !== "end" && this.state.leftOut.includes(segment.exercise);
+  }
+
+  private greet(): void {
+    const { kind, cues, title } = this.segment;
+    if (kind === "work") this.state.undo = null;
+    if (kind === "transition" || kind === "switch") this.effects.push({ do: "announce", message: title });
+    for (const cue of cues) if (cue.at_s <= 0) this.effects.push({ do: "cue", cue });
+  }
+
+  private move(move: "back" | "skip" | "extend" | "uncomfortable" | "drop-side"): void {
+    if (!this.under || !this.segment.moves.includes(move)) return;
+    if (move === "extend") {
+      this.state.extraMs += EXTEND_MS;
+      return;
+    }
+    this.effects.push({ do: "hush" });
+    if (move === "uncomfortable" || move === "drop-side") return this.leaveOut(move);
+    this.keepPart();
+    this.state.undo = null;
+    const target = move === "back" ? this.segment.back_to : this.segment.skip_to;
+    this.goTo(target, move === "back" ? this.state.place : this.book.timeline.segments.length);
+  }
+
+  private goTo(id: string | null, otherwise: number): void {
+    const place = placeOf(this.book.timeline, id);
+    if (this.state.phase === "waiting") this.state.phase = "playing";
+    this.enter(place < 0 ? otherwise : place);
+  }
+
+  /** The exercise, or this side of it, does not feel good: remember, and go past it. */
+  private leaveOut(kind: Undo["kind"]): void {
+    const { segment } = this;
+    const undo = this.undoFrom(kind);
+    const part = this.keepPart();
+    const said = this.record("feeling", {
+      session: this.book.planned,
+      exercise: segment.exercise,
+      variant: segment.variant,
+      feeling: kind === "uncomfortable" ? "uncomfortable" : "other-side",
+      item: segment.item,
+      side: segment.side,
+    });
+    undo.entries = part ? [said, part] : [said];
+    if (kind === "uncomfortable") {
+      this.state.leftOut.push(segment.exercise);
+      this.enter(this.state.place);
+    } else this.goTo(segment.drop_to, this.book.timeline.segments.length);
+    if (this.state.phase !== "ended") this.state.undo = undo;
+    if (this.state.phase === "paused" || this.state.phase === "waiting") this.state.phase = "playing";
+  }
+
+  private undoFrom(kind: Undo["kind"]): Undo {
+    const { place, elapsedMs, extraMs, done, leftOut } = structuredClone(this.state);
+    const title = this.book.items[this.segment.item]?.title ?? "";
+    return { kind, title, spot: { place, elapsedMs, extraMs }, entries: [], done, leftOut };
+  }
+
+  private undo(): void {
+    const { undo } = this.state;
+    if (!undo || !this.under) return;
+    this.effects.push({ do: "hush" });
+    this.takeBack(undo.entries);
+    Object.assign(this.state, undo.spot, { done: undo.done, leftOut: undo.leftOut, undo: null });
+    this.countIn();
+  }
+
+  /** Pain stops everything at once, and is in the diary before any question is answered. */
+  private stop(): void {
+    if (!this.under) return;
+    const done = structuredClone(this.state.done);
+    const part = this.keepPart();
+    const stopped = this.recordStop("sharp");
+    this.state.stop = { reason: "sharp", entries: part ? [stopped, part] : [stopped], done };
+    this.state.undo = null;
+    this.state.phase = "stopping";
+    this.effects.push({ do: "hush" });
+  }
+
+  private giveReason(reason: EntryData["stop"]["reason"]): void {
+    const { stop } = this.state;
+    if (!stop || (this.state.phase !== "stopping" && this.state.phase !== "stopped")) return;
+    if (reason !== stop.reason) {
+      const [before, ...rest] = stop.entries;
+      if (before) this.takeBack([before]);
+      stop.entries = [this.recordStop(reason), ...rest];
+      stop.reason = reason;
+    }
+    this.state.phase = "stopped";
+  }
+
+  private mistake(): void {
+    const { stop } = this.state;
+    if (!stop) return;
+    this.takeBack(stop.entries);
+    this.state.done = stop.done;
+    this.state.stop = null;
+    this.countIn();
+  }
+
+  private endHere(): void {
+    if (!this.under) return;
+    this.keepPart();
+    this.recordStop("ended-early");
+    this.state.phase = "ended";
+    this.effects.push({ do: "hush" });
+  }
+
+  private recordStop(reason: EntryData["stop"]["reason"]): string {
+    const { exercise, variant, item } = this.segment;
+    return this.record("stop", { session: this.book.planned, reason, exercise, variant, item });
+  }
+
+  private takeBack(entries: readonly string[]): void {
+    for (const entry of entries) this.record("void", { entry });
+  }
+
+  /** The part of a set that was done before it is left; its id, if there was any. */
+  private keepPart(): string | null {
+    const worth = this.segment.kind === "work" && this.state.elapsedMs >= LEAST_MS;
+    return worth ? this.keepSet(false) : null;
+  }
+
+  /** One line for each set: a whole one replaces a part, and nothing replaces a whole one. */
+  private keepSet(full: boolean): string | null {
+    const { segment } = this;
+    const before = this.state.done[segment.id];
+    if (before?.full) return null;
+    if (before) this.takeBack([before.entry]);
+    const data = setData(this.book.planned, this.book.timeline, segment, this.state.elapsedMs, full);
+    const entry = this.record("set", data);
+    this.state.done[segment.id] = { entry, full };
+    return entry;
+  }
+
+  private record<Kind extends EntryKind>(kind: Kind, data: EntryData[Kind]): string {
+    const id = this.state.nextId;
+    this.state.nextId = this.ids();
+    this.effects.push({ do: "record", id, kind, data } as Effect);
+    return id;
+  }
+}
