@@ -28,6 +28,8 @@ export function segmentAt(book: Playbook, spot: Spot): Segment {
   return segment;
 }
 
+type Move = "back" | "skip" | "extend" | "uncomfortable" | "drop-side";
+
 class Run {
   readonly effects: Effect[] = [];
 
@@ -38,33 +40,24 @@ class Run {
   ) {}
 
   handle(event: PlayerEvent): void {
-    switch (event.type) {
-      case "tick":
-        return this.tick(event.ms);
-      case "reason":
-        return this.giveReason(event.reason);
-      case "start":
-        return this.start();
-      case "resume":
-        return this.resume();
-      case "gap":
-        return this.gap();
-      case "pause":
-        return this.pause();
-      case "go-on":
-        return this.goOn();
-      case "undo":
-        return this.undo();
-      case "stop":
-        return this.stop();
-      case "mistake":
-        return this.mistake();
-      case "end-here":
-        return this.endHere();
-      default:
-        return this.move(event.type);
-    }
+    if (event.type === "tick") this.tick(event.ms);
+    else if (event.type === "reason") this.giveReason(event.reason);
+    else if (event.type in this.plain) this.plain[event.type as keyof Run["plain"]]();
+    else this.move(event.type as Move);
   }
+
+  /** Events that need nothing but themselves. */
+  private readonly plain = {
+    start: () => this.start(),
+    resume: () => this.resume(),
+    gap: () => this.gap(),
+    pause: () => this.pause(),
+    "go-on": () => this.goOn(),
+    undo: () => this.undo(),
+    stop: () => this.stop(),
+    mistake: () => this.mistake(),
+    "end-here": () => this.endHere(),
+  };
 
   private get segment(): Segment {
     return segmentAt(this.book, this.state);
@@ -108,7 +101,11 @@ class Run {
   }
 
   private tick(ms: number): void {
-    if (this.state.phase === "waiting") return this.wait(ms);
+    if (this.state.phase === "waiting") this.wait(ms);
+    else this.play(ms);
+  }
+
+  private play(ms: number): void {
     let left = ms;
     while (left > 0 && this.state.phase === "playing") {
       const part = Math.min(left, lengthMs(this.book, this.state) - this.state.elapsedMs);
@@ -167,14 +164,18 @@ class Run {
     for (const cue of cues) if (cue.at_s <= 0) this.effects.push({ do: "cue", cue });
   }
 
-  private move(move: "back" | "skip" | "extend" | "uncomfortable" | "drop-side"): void {
+  private move(move: Move): void {
     if (!this.under || !this.segment.moves.includes(move)) return;
     if (move === "extend") {
       this.state.extraMs += EXTEND_MS;
       return;
     }
     this.effects.push({ do: "hush" });
-    if (move === "uncomfortable" || move === "drop-side") return this.leaveOut(move);
+    if (move === "uncomfortable" || move === "drop-side") this.leaveOut(move);
+    else this.jump(move);
+  }
+
+  private jump(move: "back" | "skip"): void {
     this.keepPart();
     this.state.undo = null;
     const target = move === "back" ? this.segment.back_to : this.segment.skip_to;
