@@ -2,6 +2,7 @@ import { type Playbook, placeOf } from "./playbook";
 import type { PlayerState } from "./state";
 
 const VERSION = 1;
+const PREFIX = "lumbar.player.";
 
 interface Kept {
   v: number;
@@ -32,14 +33,18 @@ export function keptState(book: Playbook, storage: Storage = localStorage): Play
   }
 }
 
-export function forgetState(book: Playbook, storage: Storage = localStorage): void {
+/** A session that begins makes every other one's place out of date. */
+export function forgetOthers(book: Playbook, storage: Storage = localStorage): void {
   try {
-    storage.removeItem(keyOf(book));
+    const ours = keyOf(book);
+    for (const key of Object.keys(storage)) {
+      if (key.startsWith(PREFIX) && key !== ours) storage.removeItem(key);
+    }
   } catch {
     // Nothing was kept then.
   }
 }
 
 function keyOf(book: Playbook): string {
-  return `lumbar.player.${book.planned}`;
+  return `${PREFIX}${book.planned}`;
 }

@@ -1,4 +1,5 @@
-import type { Words } from "./playbook";
+/** Texts by key; a text with plural forms by CLDR category. */
+export type Words = Record<string, string | Record<string, string>>;
 
 type Params = Record<string, string | number>;
 
