@@ -14,4 +14,16 @@ from lumbar.planning.session import (
     sides,
 )
 
-__all__ = ["GET_READY_S", "PHASES", "SWITCH_S", "Item", "Phase", "Session", "Side", "Theme", "Wish", "item_seconds", "sides"]
+__all__ = [
+    "GET_READY_S",
+    "PHASES",
+    "SWITCH_S",
+    "Item",
+    "Phase",
+    "Session",
+    "Side",
+    "Theme",
+    "Wish",
+    "item_seconds",
+    "sides",
+]

@@ -147,7 +147,9 @@ def _table(data: object, place: str) -> Mapping[str, object]:
 def _message(data: object, place: str) -> Message:
     table = _table(data, place)
     key = _read(str, table.get("key"), f"{place}.key")
-    params = {name: _param(item, f"{place}.params.{name}") for name, item in _table(table.get("params", {}), place).items()}
+    params = {
+        name: _param(item, f"{place}.params.{name}") for name, item in _table(table.get("params", {}), place).items()
+    }
     return Message(cast(str, key), params)
 
 
