@@ -59,6 +59,7 @@ export function ended({ book, state, say, send }: View): TemplateResult {
         : nothing
     }
     <a class="btn wide player-main" href=${book.felt} data-leave>${say("player.ended.felt")}</a>
+    <lumbar-outbox .words=${book.words} lang=${book.lang}></lumbar-outbox>
   </section>`;
 }
 

@@ -34,6 +34,7 @@ export function stopped(view: View): TemplateResult {
       <button class="ghost wide" type="button" @click=${() => send({ type: "ask-again" })}>${say("player.stopping.other")}</button>
       ${mistake(say, send)}
     </div>
+    <lumbar-outbox .words=${book.words} lang=${book.lang}></lumbar-outbox>
   </section>`;
 }
 

@@ -20,6 +20,10 @@ export interface View {
 }
 
 const CUE_SECONDS = 6;
+const LONG_CUE = 60;
+/** How full the breath circle is where nothing breathes, or nothing may move. */
+const STILL = 0.25;
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
 /** Circumference of the ring with radius 64. */
 const ROUND = 402.1;
 
@@ -95,7 +99,7 @@ function setName({ book, state, say }: View): string {
 function ring({ book, state, say }: View): TemplateResult {
   const segment = segmentAt(book, state);
   const shown = dial(segment, state.elapsedMs, state.extraMs);
-  const breath = breathing(segment, state.elapsedMs);
+  const breath = calm.matches ? null : breathing(segment, state.elapsedMs);
   const waiting = state.phase === "waiting";
   const number = waiting ? Math.ceil(state.waitMs / 1000) : shown.number;
   const label = say("player.seconds_left", {
@@ -107,7 +111,7 @@ function ring({ book, state, say }: View): TemplateResult {
       <circle class="ring-track" cx="74" cy="74" r="64" />
       <circle class="ring-left" cx="74" cy="74" r="64" transform="rotate(-90 74 74)"
         stroke-dasharray=${ROUND} stroke-dashoffset=${(ROUND * (1 - shown.left)).toFixed(1)} />
-      <circle class="ring-breath" cx="74" cy="74" r=${(36 + 17 * (breath?.fullness ?? 0.25)).toFixed(1)} />
+      <circle class="ring-breath" cx="74" cy="74" r=${(36 + 17 * (breath?.fullness ?? STILL)).toFixed(1)} />
       <text class="ring-number" x="74" y=${under ? 82 : 89} text-anchor="middle">${number}</text>
       <text class="ring-under" x="74" y="104" text-anchor="middle">${under}</text>
     </svg>
@@ -120,8 +124,9 @@ function repLabel(say: Say, segment: Segment, rep: { number: number; of: number 
 }
 
 function saying(view: View): TemplateResult {
+  const cue = cueText(view);
   return html`<div class="player-saying">
-    <p class="player-cue">${cueText(view)}</p>
+    <p class="player-cue ${cue.length > LONG_CUE ? "long" : ""}">${cue}</p>
     <p class="player-status soft">${statusText(view)}</p>
   </div>`;
 }
