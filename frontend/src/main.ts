@@ -1,1 +1,5 @@
 import "./styles/main.css";
+import { keepSending } from "./outbox/outbox";
+import "./outbox/element";
+
+keepSending();

@@ -1,10 +1,11 @@
 import type { Segment, Timeline } from "../api/shapes";
+import type { Words } from "../words";
 
-/** What a person sees of one item beside its segments. `picture` is null where no still has been made yet. */
+/** What a person sees of one item beside its segments. */
 export interface ItemSheet {
   title: string;
   dose: string;
-  picture: string | null;
+  picture: string;
   setup: string;
   cues: string[];
 }
@@ -20,9 +21,6 @@ export interface Playbook {
   today: string;
 }
 
-/** Texts by key; a text with plural forms by CLDR category. */
-export type Words = Record<string, string | Record<string, string>>;
-
 /** Reads the playbook that the page carries. */
 export function readPlaybook(source: Element): Playbook {
   return JSON.parse(source.textContent ?? "") as Playbook;
@@ -34,12 +32,13 @@ export function placeOf(timeline: Timeline, id: string | null | undefined): numb
 }
 
 /** The next stretch of work after this place, or undefined when none is left. */
-export function nextWork(
-  timeline: Timeline,
-  place: number,
-  leftOut: readonly string[] = [],
-): Segment | undefined {
+export function nextWork(timeline: Timeline, place: number, leftOut: readonly string[]): Segment | undefined {
   return timeline.segments
     .slice(place + 1)
-    .find((segment) => segment.kind === "work" && !leftOut.includes(segment.exercise));
+    .find(
+      (segment) =>
+        segment.kind === "work" &&
+        !leftOut.includes(segment.exercise) &&
+        !leftOut.includes(`${segment.item}.${segment.side}`),
+    );
 }

@@ -28,6 +28,8 @@ export function segmentAt(book: Playbook, spot: Spot): Segment {
   return segment;
 }
 
+type Move = "back" | "skip" | "extend" | "uncomfortable";
+
 class Run {
   readonly effects: Effect[] = [];
 
@@ -38,33 +40,26 @@ class Run {
   ) {}
 
   handle(event: PlayerEvent): void {
-    switch (event.type) {
-      case "tick":
-        return this.tick(event.ms);
-      case "reason":
-        return this.giveReason(event.reason);
-      case "start":
-        return this.start();
-      case "resume":
-        return this.resume();
-      case "gap":
-        return this.gap();
-      case "pause":
-        return this.pause();
-      case "go-on":
-        return this.goOn();
-      case "undo":
-        return this.undo();
-      case "stop":
-        return this.stop();
-      case "mistake":
-        return this.mistake();
-      case "end-here":
-        return this.endHere();
-      default:
-        return this.move(event.type);
-    }
+    if (event.type === "tick") this.tick(event.ms);
+    else if (event.type === "reason") this.giveReason(event.reason);
+    else if (event.type in this.plain) this.plain[event.type as keyof Run["plain"]]();
+    else this.move(event.type as Move);
   }
+
+  /** Events that need nothing but themselves. */
+  private readonly plain = {
+    start: () => this.start(),
+    resume: () => this.resume(),
+    gap: () => this.gap(),
+    pause: () => this.pause(),
+    "go-on": () => this.goOn(),
+    undo: () => this.undo(),
+    stop: () => this.stop(),
+    mistake: () => this.mistake(),
+    "end-here": () => this.endHere(),
+    "only-side": () => this.onlySide(),
+    "ask-again": () => this.askAgain(),
+  };
 
   private get segment(): Segment {
     return segmentAt(this.book, this.state);
@@ -108,7 +103,11 @@ class Run {
   }
 
   private tick(ms: number): void {
-    if (this.state.phase === "waiting") return this.wait(ms);
+    if (this.state.phase === "waiting") this.wait(ms);
+    else this.play(ms);
+  }
+
+  private play(ms: number): void {
     let left = ms;
     while (left > 0 && this.state.phase === "playing") {
       const part = Math.min(left, lengthMs(this.book, this.state) - this.state.elapsedMs);
@@ -140,55 +139,60 @@ class Run {
     this.enter(this.state.place + 1);
   }
 
-  /** Go to a place, past everything left out; behind the last one the session has ended. */
+  /** Go to a place, past everything left out; at the last segment the session has ended. */
   private enter(place: number): void {
-    let next = place;
-    while (this.isLeftOut(next)) next += 1;
+    const { segments } = this.book.timeline;
+    const from = this.state.phase === "ready" ? -1 : this.segment.item;
+    const last = segments.length - 1;
+    this.state.place = segments.findIndex(
+      (one, index) => index >= Math.min(place, last) && !this.isLeftOut(one),
+    );
     this.state.elapsedMs = 0;
     this.state.extraMs = 0;
-    if (next >= this.book.timeline.segments.length) {
-      this.state.phase = "ended";
-      this.effects.push({ do: "hush" });
-      return;
-    }
-    this.state.place = next;
-    this.greet();
+    this.greet(from);
+    if (this.segment.kind === "end") this.state.phase = "ended";
+    if (this.segment.kind === "work") this.state.undo = null;
   }
 
-  private isLeftOut(place: number): boolean {
-    const segment = this.book.timeline.segments[place];
-    return !!segment && segment.kind !== "end" && this.state.leftOut.includes(segment.exercise);
+  private isLeftOut({ kind, exercise, item, side }: Segment): boolean {
+    if (kind === "end") return false;
+    const { leftOut } = this.state;
+    if (leftOut.includes(exercise)) return true;
+    if (kind === "switch") return leftOut.some((one) => one.startsWith(`${item}.`));
+    return kind === "work" && leftOut.includes(`${item}.${side}`);
   }
 
-  private greet(): void {
-    const { kind, cues, title } = this.segment;
-    if (kind === "work") this.state.undo = null;
-    if (kind === "transition" || kind === "switch") this.effects.push({ do: "announce", message: title });
+  private greet(from: number): void {
+    const { kind, cues, title, item } = this.segment;
+    const said = cues.find((cue) => cue.say)?.say?.text ?? title.text;
+    if (kind === "switch" || kind === "end") this.effects.push({ do: "announce", text: said });
+    else if (item !== from) this.effects.push({ do: "announce", text: title.text });
     for (const cue of cues) if (cue.at_s <= 0) this.effects.push({ do: "cue", cue });
   }
 
-  private move(move: "back" | "skip" | "extend" | "uncomfortable" | "drop-side"): void {
+  private move(move: Move): void {
     if (!this.under || !this.segment.moves.includes(move)) return;
     if (move === "extend") {
       this.state.extraMs += EXTEND_MS;
       return;
     }
     this.effects.push({ do: "hush" });
-    if (move === "uncomfortable" || move === "drop-side") return this.leaveOut(move);
+    const phase = this.state.phase;
+    if (move === "uncomfortable") this.leaveOut(move, this.segment.exercise);
+    else this.jump(move);
+    if (phase !== "playing" && this.state.phase === phase) this.state.phase = "playing";
+  }
+
+  private jump(move: "back" | "skip"): void {
     this.keepPart();
     this.state.undo = null;
-    const target = move === "back" ? this.segment.back_to : this.segment.skip_to;
-    this.goTo(target, move === "back" ? this.state.place : this.book.timeline.segments.length);
-  }
-
-  private goTo(id: string | null, otherwise: number): void {
+    const id = move === "back" ? this.segment.back_to : this.segment.skip_to;
     const place = placeOf(this.book.timeline, id);
-    if (this.state.phase === "waiting") this.state.phase = "playing";
-    this.enter(place < 0 ? otherwise : place);
+    this.enter(place < 0 ? this.state.place : place);
   }
 
-  /** The exercise, or this side of it, does not feel good: remember, and go past it. */
-  private leaveOut(kind: Undo["kind"]): void {
+  /** The exercise, or one side of it, does not feel good: remember, and go past it. */
+  private leaveOut(kind: Undo["kind"], what: string): void {
     const { segment } = this;
     const undo = this.undoFrom(kind);
     const part = this.keepPart();
@@ -196,17 +200,23 @@ class Run {
       session: this.book.planned,
       exercise: segment.exercise,
       variant: segment.variant,
-      feeling: kind === "uncomfortable" ? "uncomfortable" : "other-side",
+      feeling: kind,
       item: segment.item,
       side: segment.side,
     });
     undo.entries = part ? [said, part] : [said];
-    if (kind === "uncomfortable") {
-      this.state.leftOut.push(segment.exercise);
-      this.enter(this.state.place);
-    } else this.goTo(segment.drop_to, this.book.timeline.segments.length);
-    if (this.state.phase !== "ended") this.state.undo = undo;
-    if (this.state.phase === "paused" || this.state.phase === "waiting") this.state.phase = "playing";
+    this.state.leftOut.push(what);
+    this.enter(this.state.place);
+    this.state.undo = undo;
+  }
+
+  /** Not the whole exercise after all: only the side it was felt on. */
+  private onlySide(): void {
+    if (this.state.undo?.kind !== "uncomfortable") return;
+    this.undo();
+    const { item, side } = this.segment;
+    if (this.segment.moves.includes("drop-side")) this.leaveOut("other-side", `${item}.${side}`);
+    this.countIn();
   }
 
   private undoFrom(kind: Undo["kind"]): Undo {
@@ -217,7 +227,7 @@ class Run {
 
   private undo(): void {
     const { undo } = this.state;
-    if (!undo || !this.under) return;
+    if (!undo) return;
     this.effects.push({ do: "hush" });
     this.takeBack(undo.entries);
     Object.assign(this.state, undo.spot, { done: undo.done, leftOut: undo.leftOut, undo: null });
@@ -246,6 +256,10 @@ class Run {
       stop.reason = reason;
     }
     this.state.phase = "stopped";
+  }
+
+  private askAgain(): void {
+    if (this.state.phase === "stopped") this.state.phase = "stopping";
   }
 
   private mistake(): void {

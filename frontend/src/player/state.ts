@@ -1,4 +1,4 @@
-import type { Cue, EntryData, EntryKind, Message, StopReason } from "../api/shapes";
+import type { Cue, EntryData, EntryKind, StopReason } from "../api/shapes";
 
 /**
  * ready: nothing has begun. playing. paused: by the person. waiting: counts down before it goes on.
@@ -21,7 +21,7 @@ export interface Done {
 
 /** What "undo" takes back: entries of the diary and a change of place. */
 export interface Undo {
-  kind: "uncomfortable" | "drop-side";
+  kind: "uncomfortable" | "other-side";
   title: string;
   spot: Spot;
   entries: string[];
@@ -36,7 +36,7 @@ export interface PlayerState extends Spot {
   waitMs: number;
   /** The sets in the diary, by the segment they were done in. */
   done: Record<string, Done>;
-  /** Exercises left out for the rest of the session. */
+  /** What is left out for the rest of the session: an exercise, or one side of an item as `<item>.<side>`. */
   leftOut: string[];
   undo: Undo | null;
   /** The stop in the diary, and the entries that a mistaken stop takes back. */
@@ -47,8 +47,8 @@ export interface PlayerState extends Spot {
 
 /** What happens to a session. `ids` makes the ids of entries. */
 export type PlayerEvent =
-  | { type: "start" | "pause" | "go-on" | "back" | "skip" | "extend" | "uncomfortable" | "drop-side" }
-  | { type: "undo" | "stop" | "mistake" | "end-here" }
+  | { type: "start" | "pause" | "go-on" | "back" | "skip" | "extend" | "uncomfortable" }
+  | { type: "undo" | "only-side" | "stop" | "ask-again" | "mistake" | "end-here" }
   | { type: "tick"; ms: number }
   | { type: "gap" }
   | { type: "resume" }
@@ -58,7 +58,7 @@ export type PlayerEvent =
 export type Effect =
   | { [Kind in EntryKind]: { do: "record"; id: string; kind: Kind; data: EntryData[Kind] } }[EntryKind]
   | { do: "cue"; cue: Cue }
-  | { do: "announce"; message: Message }
+  | { do: "announce"; text: string }
   | { do: "hush" }
   | { do: "count"; seconds: number };
 
