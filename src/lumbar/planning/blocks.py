@@ -110,7 +110,7 @@ def _phase(exercise: Exercise) -> Phase:
 def _followers(catalogue: Catalogue) -> Mapping[str, Exercise]:
     """By leader, the exercise that belongs straight after it."""
     links = ((exercise.sequence.pairs_with or exercise.sequence.after, exercise) for exercise in catalogue)
-    return {leader: exercise for leader, exercise in links if leader in catalogue.exercises}
+    return {leader: exercise for leader, exercise in links if leader is not None}
 
 
 def _blocks(day: Day, leader: Exercise, follower: Exercise | None, without: frozenset[str]) -> tuple[Block, ...]:
@@ -170,30 +170,27 @@ def _recovered(day: Day, options: tuple[Option, ...]) -> tuple[Block, ...]:
     """The options as a block, with what must follow them (R57); no block where that is not open."""
     items = tuple(item_of(option, _phase(option.exercise), reason_of(day, option)) for option in options)
     if options[-1].exercise.sequence.recovery is not None:
-        recovery = _recovery(day, options[-1].exercise)
+        recovery = recovery_of(day, options[-1].exercise)
         if recovery is None:
             return ()
         items = (*items, recovery)
     return (Block(joined(items, items[0].start_position), options),)
 
 
-def _recovery(day: Day, exercise: Exercise) -> Item | None:
-    """The first open form that may be held as long as it must; else the first open one, in parts."""
+def recovery_of(day: Day, exercise: Exercise) -> Item | None:
+    """The rest that must follow: the first open form that may be held as long as it must; else one in parts."""
     rule = exercise.sequence.recovery
-    assert rule is not None
-    open_forms = [
-        option
-        for option in (
-            form_option(day, day.catalogue[id.partition("/")[0]], day.catalogue.variant(id))
-            for id in (rule.variant, *rule.instead)
-        )
-        if option is not None
-    ]
-    if not open_forms:
+    if rule is None:
         return None
-    whole = (option for option in open_forms if (longest(option.reliefs) or rule.seconds.min) >= rule.seconds.min)
-    option = next(whole, open_forms[0])
-    return item_of(_parted(option, rule.seconds), "strength", message("planning.reason.after-planks"))
+    forms = [day.catalogue.variant(id) for id in (rule.variant, *rule.instead)]
+    forms += [form for form in day.catalogue[forms[0].exercise].variants if form not in forms]
+    found = [form_option(day, day.catalogue[form.exercise], form) for form in forms]
+    options = [option for option in found if option is not None]
+    if not options:
+        return None
+    whole = (option for option in options if (longest(option.reliefs) or rule.seconds.min) >= rule.seconds.min)
+    option = _parted(next(whole, options[0]), rule.seconds)
+    return item_of(option, "strength", message("planning.reason.after-planks"))
 
 
 def _parted(option: Option, seconds: Span) -> Option:

@@ -69,9 +69,7 @@ def day_of(catalogue: Catalogue, clearance: Clearance, progress: Progress, wish:
     equipment = wish.equipment if wish.equipment is not None else progress.equipment
     if flare and theme.strength.max > 0:
         theme = theme_of(wish.minutes, "relief")
-    return Day(
-        catalogue, clearance, progress, wish, now, theme, Person().equipment if equipment is None else equipment
-    )
+    return Day(catalogue, clearance, progress, wish, now, theme, Person().equipment if equipment is None else equipment)
 
 
 def barred(day: Day, exercise: Exercise) -> Message | None:
@@ -81,11 +79,17 @@ def barred(day: Day, exercise: Exercise) -> Message | None:
         return message("planning.why-not.elsewhere")
     if exercise.id in day.progress.never:
         return message("planning.why-not.never")
-    if standing is not None and standing.off:
+    if standing is not None and standing.off and not _comes_back(day, standing):
         return standing.reason or message("planning.why-not.off")
     if day.flare and exercise.strengthens:
         return message("planning.why-not.flare")
     return None
+
+
+def _comes_back(day: Day, standing: Standing) -> bool:
+    """An exercise that is off comes back by an easier form of its own, two days later at the soonest."""
+    own = any(id.startswith(f"{standing.exercise}/") for id in standing.back_by)
+    return own and (standing.last_done is None or day.now - standing.last_done >= STRENGTH_REST)
 
 
 def waiting(day: Day, exercise: Exercise) -> Message | None:
@@ -103,10 +107,13 @@ def waiting(day: Day, exercise: Exercise) -> Message | None:
 def closed(day: Day, variant: Variant) -> Message | None:
     """Why this very form cannot be done today."""
     verdict = day.clearance.verdicts[variant.id]
+    standing = day.standing(variant.exercise)
     if verdict.excluded:
         return verdict.excluded[0]
     if variant.id in day.progress.never:
         return message("planning.why-not.never")
+    if standing is not None and standing.off and variant.id not in standing.back_by:
+        return standing.reason or message("planning.why-not.off")
     if REACH[day.wish.place].isdisjoint(variant.places):
         return message(f"planning.why-not.place-{day.wish.place}")
     missing = [group for group in variant.equipment if day.equipment.isdisjoint(group)]

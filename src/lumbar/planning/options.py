@@ -91,7 +91,7 @@ def _eased(day: Day, forms: list[Variant]) -> Variant:
 def _option(day: Day, exercise: Exercise, stands: Variant, form: Variant) -> Option:
     standing = day.standing(exercise.id)
     verdict = day.clearance.verdicts[form.id]
-    step = standing.step if standing and form.dose == stands.dose else 0
+    step = _step(standing, form)
     gentler = day.wish.gentler and form is stands
     rung = step_of(form.dose, step, verdict.adapted, gentler=gentler, without_easier=form.level >= 0)
     dose = limited(rung.dose, verdict.adapted, day.progress.share if exercise.strengthens else 1.0)
@@ -109,6 +109,12 @@ def _option(day: Day, exercise: Exercise, stands: Variant, form: Variant) -> Opt
         standing,
         verdict.preferred,
     )
+
+
+def _step(standing: Standing | None, form: Variant) -> int:
+    if standing is None:
+        return 0
+    return standing.step if form.id == standing.variant else standing.forms.get(form.id, 0)
 
 
 def _instead_of(day: Day, stands: Variant, form: Variant) -> tuple[Message, ...]:
