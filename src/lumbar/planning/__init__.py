@@ -1,5 +1,6 @@
 """Today's session, each choice with its reason."""
 
+from lumbar.planning.plan import NotCleared, plan
 from lumbar.planning.session import (
     GET_READY_S,
     PHASES,
@@ -19,11 +20,13 @@ __all__ = [
     "PHASES",
     "SWITCH_S",
     "Item",
+    "NotCleared",
     "Phase",
     "Session",
     "Side",
     "Theme",
     "Wish",
     "item_seconds",
+    "plan",
     "sides",
 ]
