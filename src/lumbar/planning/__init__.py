@@ -14,6 +14,8 @@ from lumbar.planning.session import (
     item_seconds,
     sides,
 )
+from lumbar.planning.state import State, state
+from lumbar.planning.why import why_not
 
 __all__ = [
     "GET_READY_S",
@@ -24,9 +26,12 @@ __all__ = [
     "Phase",
     "Session",
     "Side",
+    "State",
     "Theme",
     "Wish",
     "item_seconds",
     "plan",
     "sides",
+    "state",
+    "why_not",
 ]

@@ -128,10 +128,9 @@ def _blocks(day: Day, leader: Exercise, follower: Exercise | None, without: froz
 
 
 def _main(day: Day, exercise: Exercise, without: frozenset[str]) -> Option | None:
-    if exercise.id in without or waiting(day, exercise) is not None:
+    if exercise.id in without or exercise.base.load == "none" or waiting(day, exercise) is not None:
         return None
-    option = option_of(day, exercise)
-    return None if option is None or option.variant.load == "none" else option
+    return option_of(day, exercise)
 
 
 def _single(day: Day, option: Option) -> tuple[Block, ...]:

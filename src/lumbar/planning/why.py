@@ -40,7 +40,7 @@ def why_not(
 def _among_forms(day: Day, variant_id: str) -> Message:
     variant = day.catalogue.variant(variant_id)
     exercise = day.catalogue[variant.exercise]
-    if variant.load == "none":
+    if exercise.base.load == "none":
         return message("planning.why-not.warm-up-only")
     heavy = too_heavy(day, exercise, variant)
     if heavy is not None:
