@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from lumbar.catalogue.dose import Dose, DoseRange, Hold, HoldRange, Minutes, MinutesRange, Reps, RepsRange
+from lumbar.catalogue.dose import (
+    Dose,
+    DoseRange,
+    Hold,
+    HoldRange,
+    Minutes,
+    MinutesRange,
+    Reps,
+    RepsRange,
+)
 
 SHORT_HOLD_S = 10
 """Holds up to this length grow by 2 s, longer ones by 5 s."""

@@ -149,7 +149,7 @@ class Exercise:
     `kinds`: the first is the main one. `easier` and `harder`: ids of variants of *other* exercises to step to beyond
     the own forms, nearest first; `instead`: variants that stand in when no own form is allowed. `offer_first` is
     false for what is never suggested before its easier links went well (R63). `in_session` is false for what is done
-    elsewhere (a swim).
+    elsewhere (a swim). `breath` goes with the first half of a repetition's movement (R26).
     """
 
     id: str
@@ -164,6 +164,7 @@ class Exercise:
     sequence: Sequence = field(default_factory=Sequence)
     offer_first: bool = True
     in_session: bool = True
+    breath: Literal["in", "out"] = "out"
 
     @property
     def base(self) -> Variant:

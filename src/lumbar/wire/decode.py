@@ -5,10 +5,19 @@ from __future__ import annotations
 import dataclasses
 import types
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from enum import Enum
 from functools import cache
-from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import (
+    Any,
+    Literal,
+    TypeVar,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from lumbar.words import Message
 
@@ -110,8 +119,7 @@ def _union(options: tuple[Any, ...], data: object, place: str) -> object:
 
 
 def _kinds(option: Any) -> tuple[object, ...]:
-    hint = _hints(option).get("kind") if dataclasses.is_dataclass(option) else None
-    return get_args(hint) if hint is not None else ()
+    return get_args(get_type_hints(option).get("kind")) if dataclasses.is_dataclass(option) else ()
 
 
 def _choice(options: tuple[object, ...], data: object, place: str) -> object:
@@ -139,7 +147,9 @@ def _table(data: object, place: str) -> Mapping[str, object]:
 def _message(data: object, place: str) -> Message:
     table = _table(data, place)
     key = _read(str, table.get("key"), f"{place}.key")
-    params = {name: _param(item, f"{place}.params.{name}") for name, item in _table(table.get("params", {}), place).items()}
+    params = {
+        name: _param(item, f"{place}.params.{name}") for name, item in _table(table.get("params", {}), place).items()
+    }
     return Message(cast(str, key), params)
 
 

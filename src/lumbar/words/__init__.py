@@ -2,9 +2,11 @@
 
 from lumbar.words.exercise import ExerciseTexts, exercise_name, exercise_texts
 from lumbar.words.message import Message, message
-from lumbar.words.render import MissingWords, known, languages, render, texts
+from lumbar.words.render import MissingWords, known, render
+from lumbar.words.texts import FALLBACK, languages, texts
 
 __all__ = [
+    "FALLBACK",
     "ExerciseTexts",
     "Message",
     "MissingWords",

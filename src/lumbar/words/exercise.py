@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from lumbar.words.render import FALLBACK
+from lumbar.words.texts import FALLBACK
 
 
 @dataclass(frozen=True)
@@ -72,3 +72,17 @@ def exercise_name(exercise: str, lang: str = FALLBACK) -> str:
 def _page(lang: str, exercise: str) -> Mapping[str, Any]:
     path = files(__package__) / lang / "exercises" / f"{exercise}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def exercise_word(key: str, lang: str = FALLBACK) -> str | None:
+    """The text of a key `exercise.<id>/<form>.<field>` or `….<list>.<number>` ("exercise.cobra/base.cues.0").
+
+    Fields: name, title, sanskrit, setup, breathing; lists: steps, cues, mistakes, stop. None where there is no text.
+    """
+    variant, _, field = key.removeprefix("exercise.").partition(".")
+    exercise, _, form = variant.partition("/")
+    field, _, number = field.partition(".")
+    found = getattr(exercise_texts(exercise, form or "base", lang), field, None)
+    if isinstance(found, tuple):
+        return found[int(number)] if number.isdigit() and int(number) < len(found) else None
+    return found or None

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
 
+from lumbar.words.exercise import exercise_word
 from lumbar.words.message import Message
-
-FALLBACK = "en"
+from lumbar.words.texts import FALLBACK, texts
 
 
 class MissingWords(LookupError):
     """A key or parameter has no words; says which key, which language and what is missing."""
-
-
-def languages() -> tuple[str, ...]:
-    """Codes of the languages that have a folder of words, the fallback first."""
-    folders = (entry.name for entry in files(__package__).iterdir() if entry.is_dir())
-    return (FALLBACK, *sorted(name for name in folders if len(name) == 2 and name != FALLBACK))
 
 
 def render(message: Message, lang: str = FALLBACK) -> str:
@@ -36,7 +27,7 @@ def render(message: Message, lang: str = FALLBACK) -> str:
 
 def known(key: str, lang: str = FALLBACK) -> bool:
     """Whether `lang` itself (no fallback) has words for this key."""
-    return key in texts(lang)
+    return _found(key, lang) is not None
 
 
 def _word(value: str | int | float | Message | tuple[Message, ...], lang: str) -> str | int | float:
@@ -56,10 +47,14 @@ def _joined(parts: list[str], lang: str) -> str:
 
 def _template(key: str, lang: str) -> tuple[str | Mapping[str, str], str]:
     for code in (lang, FALLBACK):
-        found = texts(code).get(key)
+        found = _found(key, code)
         if found is not None:
             return found, code
     raise MissingWords(f"words/{lang}: no text for the key {key!r}")
+
+
+def _found(key: str, lang: str) -> str | Mapping[str, str] | None:
+    return exercise_word(key, lang) if key.startswith("exercise.") else texts(lang).get(key)
 
 
 def _plural(forms: Mapping[str, str], message: Message, lang: str) -> str:
@@ -70,35 +65,10 @@ def _plural(forms: Mapping[str, str], message: Message, lang: str) -> str:
 
 
 def plural_form(number: float, lang: str) -> str:
-    """CLDR plural category (https://cldr.unicode.org/index/cldr-spec/plural-rules) of a number in English or Russian."""
+    """CLDR plural category (cldr.unicode.org/index/cldr-spec/plural-rules) of a number in English or Russian."""
     if lang == "ru" and number == int(number):
         tens, ones = int(number) % 100, int(number) % 10
         if ones == 1 and tens != 11:
             return "one"
         return "few" if 2 <= ones <= 4 and not 12 <= tens <= 14 else "many"
     return "one" if number == 1 and lang == "en" else "other"
-
-
-@cache
-def texts(lang: str) -> Mapping[str, str | Mapping[str, str]]:
-    """Every text of a language by dotted key: `words/<lang>/<room>.toml`, table by table.
-
-    A table whose keys are all plural categories is one text with plural forms.
-    """
-    found: dict[str, str | Mapping[str, str]] = {}
-    folder = files(__package__) / lang
-    for entry in folder.iterdir() if folder.is_dir() else ():
-        if entry.name.endswith(".toml"):
-            _flatten(tomllib.loads(entry.read_text(encoding="utf-8")), "", found)
-    return found
-
-
-def _flatten(
-    table: Mapping[str, str | Mapping[str, str]], prefix: str, into: dict[str, str | Mapping[str, str]]
-) -> None:
-    for name, value in table.items():
-        key = f"{prefix}{name}"
-        if isinstance(value, Mapping) and not set(value) <= {"one", "few", "many", "other"}:
-            _flatten(value, f"{key}.", into)
-        else:
-            into[key] = value

@@ -1,0 +1,60 @@
+# Every task of the house. Developers only: ./run and ./test need no just.
+
+export PATH := justfile_directory() / ".venv/bin" + ":" + justfile_directory() / "frontend/node_modules/.bin" + ":" + env("PATH")
+
+# Show this list
+default:
+    @just --list
+
+# Install everything and build the pages
+setup:
+    sh -euc '. scripts/setup.sh; setup_python dev; setup_node; setup_pages'
+
+# Start Lumbar
+run *args:
+    ./run {{ args }}
+
+# Every check, as in CI
+test *args:
+    ./test {{ args }}
+
+# Mend what can be mended, then name the rest
+lint:
+    ruff check --fix .
+    ruff format .
+    mypy
+    lint-imports
+    cd frontend && biome check --write . && tsc --noEmit
+
+# The tests without a browser
+unit *args:
+    pytest -m "not browser" {{ args }}
+
+# The tests in Chromium
+browser *args: pages
+    pytest -m browser {{ args }}
+
+# Build the pages
+pages:
+    cd frontend && vite build --logLevel warn
+
+# Make the wheel
+build: pages
+    hatchling build -t wheel
+
+# Measure what was promised: start, help, size
+bench:
+    python scripts/bench.py
+
+# 20,000 generated cases for each property, kept in .proofs/; goes on where it was stopped
+prove:
+    sh scripts/prove.sh
+
+# Pictures of every page, in .screens/
+screenshots: pages
+    LUMBAR_SCREENS=1 pytest -m browser tests/browser
+
+# Pin the newest versions that the ranges allow
+lock:
+    python scripts/lock.py
+    cd frontend && npm update && node complete-lock.mjs

@@ -1,0 +1,5 @@
+"""`python -m lumbar`."""
+
+from lumbar.cli import main
+
+main()

@@ -1,0 +1,8 @@
+"""The list of commands. A new one is a file of its own and a name here."""
+
+from collections.abc import Callable
+
+from lumbar.cli.diary import export, import_
+from lumbar.cli.serve import serve
+
+COMMANDS: tuple[Callable[..., None], ...] = (serve, export, import_)

@@ -1,0 +1,186 @@
+"""What happened: append-only entries, each with the data of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+EntryKind = Literal[
+    "answers", "check", "planned", "set", "feeling", "stop", "after", "morning", "flare", "clearance", "preference",
+    "activity", "void",
+]  # fmt: skip
+Feeling = Literal["fine", "too-easy", "too-hard", "uncomfortable", "other-side"]
+StopReason = Literal[
+    "sharp", "cannot-continue", "spreads-down-leg", "numb-or-weak", "cramp", "chest-pain", "dizzy", "breathless",
+    "pregnancy-sign", "ended-early",
+]  # fmt: skip
+Side = Literal["bilateral", "left", "right", "both", "alternating"]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the diary. `id` is a UUID made by the client; sending it twice changes nothing.
+
+    `at` is an aware moment, `zone` the IANA zone the person was in (`Europe/Berlin`), `data` what the kind below says.
+    """
+
+    id: str
+    at: datetime
+    zone: str
+    kind: EntryKind
+    data: Mapping[str, Any]
+    v: int = 1
+
+
+@dataclass(frozen=True)
+class AnswersData:
+    """kind `answers`: the onboarding questions, as `screening.Answers` without its moment."""
+
+    chosen: Mapping[str, tuple[str, ...]]
+    born: str | None = None
+    rises_at: str = "07:00"
+
+
+@dataclass(frozen=True)
+class CheckData:
+    """kind `check`: the 30 seconds before a session; `pain` and `morning` 0 to 10."""
+
+    pain: int
+    new: tuple[str, ...] = ()
+    morning: int | None = None
+    flare: bool = False
+
+
+@dataclass(frozen=True)
+class PlannedData:
+    """kind `planned`: the whole session as it was shown (`planning.Session` as JSON)."""
+
+    session: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class SetData:
+    """kind `set`: one set of one side, ended. `session` is the id of its `planned` entry, `item` its place there."""
+
+    session: str
+    item: int
+    exercise: str
+    variant: str
+    side: Side
+    set: int
+    seconds: int
+    full: bool = True
+    reps: int | None = None
+    hold_s: int | None = None
+
+
+@dataclass(frozen=True)
+class FeelingData:
+    """kind `feeling`: how one exercise felt; pain now and just before, 0 to 10; effort 0 to 10 (RPE)."""
+
+    session: str
+    exercise: str
+    variant: str
+    feeling: Feeling
+    item: int | None = None
+    side: Side | None = None
+    pain_before: int | None = None
+    pain: int | None = None
+    effort: int | None = None
+
+
+@dataclass(frozen=True)
+class StopData:
+    """kind `stop`: the session was stopped. Every reason but `ended-early` is red."""
+
+    session: str
+    reason: StopReason
+    exercise: str | None = None
+    variant: str | None = None
+    item: int | None = None
+
+
+@dataclass(frozen=True)
+class AfterData:
+    """kind `after`: how the whole session felt; `technique` false when the form could not be kept."""
+
+    session: str
+    pain: int
+    effort: int
+    technique: bool = True
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class MorningData:
+    """kind `morning`: pain the morning after the session of that id."""
+
+    session: str
+    pain: int
+
+
+@dataclass(frozen=True)
+class FlareData:
+    """kind `flare`: the person says a flare-up began (`on`) or is over."""
+
+    on: bool
+
+
+@dataclass(frozen=True)
+class ClearanceData:
+    """kind `clearance`: a doctor (`by`) agreed on a day (`on`, ISO date) to exercise under these conditions.
+
+    `questions` are the screening questions it answers for (QD3, QU4 …).
+    """
+
+    by: str
+    on: str
+    codes: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PreferenceData:
+    """kind `preference`: likes, equipment and settings; None leaves a field as it was."""
+
+    exercise: str | None = None
+    like: Literal["never", "less", "normal", "more"] | None = None
+    equipment: tuple[str, ...] | None = None
+    minutes: int | None = None
+    holds: Literal["seconds", "breaths"] | None = None
+    country: str | None = None
+    lang: str | None = None
+
+
+@dataclass(frozen=True)
+class ActivityData:
+    """kind `activity`: a swim, a walk and the like, in minutes."""
+
+    activity: Literal["swim", "walk", "cycle", "pilates", "other"]
+    minutes: int
+
+
+@dataclass(frozen=True)
+class VoidData:
+    """kind `void`: takes back the entry of that id; it stays in the diary and counts for nothing."""
+
+    entry: str
+
+
+DATA: Mapping[EntryKind, type] = {
+    "answers": AnswersData,
+    "check": CheckData,
+    "planned": PlannedData,
+    "set": SetData,
+    "feeling": FeelingData,
+    "stop": StopData,
+    "after": AfterData,
+    "morning": MorningData,
+    "flare": FlareData,
+    "clearance": ClearanceData,
+    "preference": PreferenceData,
+    "activity": ActivityData,
+    "void": VoidData,
+}

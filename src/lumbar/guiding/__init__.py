@@ -1,0 +1,5 @@
+"""A session laid out in time."""
+
+from lumbar.guiding.timeline import Beat, Breath, Cue, Move, Segment, StopText, Timeline
+
+__all__ = ["Beat", "Breath", "Cue", "Move", "Segment", "StopText", "Timeline"]

@@ -1,0 +1,87 @@
+"""Today's wish and today's session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from lumbar.catalogue import Dose, Equipment, Place, StartPosition, work_seconds
+from lumbar.words import Message
+
+Phase = Literal["warm-up", "relief", "strength", "rest"]
+PHASES: tuple[Phase, ...] = ("warm-up", "relief", "strength", "rest")
+Theme = Literal["relief", "lumbar", "subacute", "relief-and-strength", "rehabilitation", "lumbosacral", "yoga"]
+"""The seven lengths' themes (R67): 7, 10, 12, 14, 17, 20 and 40 minutes."""
+Side = Literal["bilateral", "left", "right", "both", "alternating"]
+
+GET_READY_S = 5
+"""Seconds between taking a position and the first second of work."""
+SWITCH_S = 5
+"""Seconds to change from one side to the other."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the person asks for today. `theme` None takes the one that goes with the length."""
+
+    minutes: int = 20
+    theme: Theme | None = None
+    place: Place = "floor"
+    equipment: frozenset[Equipment] | None = None
+    gentler: bool = False
+    holds: Literal["seconds", "breaths"] = "seconds"
+
+
+@dataclass(frozen=True)
+class Item:
+    """One exercise of a session.
+
+    `side`: bilateral (nothing to switch), left or right (this side only, R55), both (left whole, then right) or
+    alternating (side by side, repetition by repetition). `dose` is for one set of one side. `rest_s` follows every
+    set; `transition_s` is the change of position before it. `seconds` is the whole item: see `item_seconds`.
+    `change` is +1 when it is a step harder than last time, -1 when easier. `adapt` says how to go easy (condition
+    rules). `reason` is why it is here today.
+    """
+
+    exercise: str
+    variant: str
+    phase: Phase
+    start_position: StartPosition
+    side: Side
+    dose: Dose
+    sets: int
+    rest_s: int
+    transition_s: int
+    seconds: int
+    reason: Message
+    adapt: tuple[Message, ...] = ()
+    change: int = 0
+
+
+@dataclass(frozen=True)
+class Session:
+    """What to do today, to the second. `seconds` is the sum of the items'; `shortened` says why it is shorter than
+    wished, `label` what a relief-only session is and is not, `notes` what the place takes away (R27) and the like.
+    """
+
+    minutes: int
+    seconds: int
+    theme: Theme
+    shortened: Message | None
+    items: tuple[Item, ...]
+    label: Message | None = None
+    notes: tuple[Message, ...] = ()
+
+
+def sides(side: Side) -> int:
+    """How many times one set's dose is done."""
+    return 2 if side in ("both", "alternating") else 1
+
+
+def item_seconds(item_dose: Dose, side: Side, sets: int, rest_s: int, transition_s: int) -> int:
+    """Change of position + getting ready + sets of work, switches and rests.
+
+    Each set is one or two sides of work (`both`: with SWITCH_S between) followed by `rest_s`.
+    """
+    work = work_seconds(item_dose) * sides(side) + (SWITCH_S if side == "both" else 0)
+    return transition_s + GET_READY_S + sets * (work + rest_s)

@@ -1,0 +1,1 @@
+"""One Django app: people, their rows, their pages, their API."""

@@ -1,0 +1,19 @@
+"""Whose page is it? Every question of ownership is answered here."""
+
+from uuid import UUID
+
+from django.http import HttpRequest
+
+from lumbar.web.models import Person
+
+LOCAL = UUID("6c756d62-6172-4000-8000-000000000001")
+
+
+def local_person() -> Person:
+    """The one person of a home without accounts; made at the first call, the same row ever after."""
+    return Person.objects.get_or_create(pk=LOCAL)[0]
+
+
+def person_for(request: HttpRequest) -> Person:
+    """The person whose diary this request may read and write."""
+    return local_person()

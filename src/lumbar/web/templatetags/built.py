@@ -1,0 +1,43 @@
+"""`{% built "src/main.ts" %}`: the tags that load an entry of the built front end."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django import template
+from django.core.exceptions import ImproperlyConfigured
+from django.templatetags.static import static
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+register = template.Library()
+MANIFEST = Path(__file__).parent.parent / "static/built/manifest.json"
+
+
+@register.simple_tag
+def built(entry: str) -> SafeString:
+    """A stylesheet link for each style of the entry, then its module script."""
+    chunk = _manifest()[entry]
+    styles = format_html_join("\n", '<link rel="stylesheet" href="{}">', ((_address(s),) for s in _styles(entry)))
+    script = format_html('<script type="module" src="{}"></script>', _address(chunk["file"]))
+    return format_html("{}\n{}", styles, script)
+
+
+def _styles(entry: str) -> list[str]:
+    """Styles of an entry and of what it imports, each once, imported ones first."""
+    chunk = _manifest()[entry]
+    inner = [style for name in chunk.get("imports", []) for style in _styles(name)]
+    return list(dict.fromkeys([*inner, *chunk.get("css", [])]))
+
+
+def _address(file: str) -> str:
+    return static(f"built/{file}")
+
+
+@cache
+def _manifest() -> dict[str, Any]:
+    if not MANIFEST.exists():
+        raise ImproperlyConfigured("The front end is not built: run `npm ci` and `npm run build` in frontend/.")
+    manifest: dict[str, Any] = json.loads(MANIFEST.read_text("utf-8"))
+    return manifest

@@ -1,0 +1,98 @@
+"""Chromium on the pages of a server in this process, so that a test may set the clock."""
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+SCREENS = Path(__file__).parents[2] / ".screens"
+WIDTHS = {360: 740, 1440: 900}
+THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+QUIET = ("disable-gpu", "disable-quic", "no-first-run", "disable-component-update", "disable-sync")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = shutil.which("chromium")
+    assert chromium, "the browser tests need the package chromium"
+    flags = [f"--{flag}" for flag in (*QUIET, "disable-background-networking")]
+    if os.geteuid() == 0:
+        flags.append("--no-sandbox")
+    # Playwright keeps an event loop in this thread, which Django takes for async code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=flags)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A phone in English; every script error and every breach of the content policy fails the test."""
+    faults: list[str] = []
+    opened = browser.new_context(viewport={"width": 390, "height": 844}, locale="en-GB", timezone_id="Europe/Riga")
+    opened.on("weberror", lambda error: faults.append(str(error.error)))
+    opened.on("console", lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None)
+    yield opened
+    opened.close()
+    assert faults == []
+
+
+@pytest.fixture
+def page(context: BrowserContext, live_server: Any) -> Page:
+    """A page on which `page.goto("/")` is the live server's first page."""
+    opened = context.new_page()
+    opened.set_default_timeout(10_000)
+    go = opened.goto
+    opened.goto = lambda url, **more: go(f"{live_server.url}{url}", **more)  # type: ignore[method-assign]
+    return opened
+
+
+@pytest.fixture
+def screens(page: Page, request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """`screens("today")` pictures the page, narrow and wide, light and dark, when LUMBAR_SCREENS is set."""
+
+    def take(name: str) -> None:
+        if not os.environ.get("LUMBAR_SCREENS"):
+            return
+        SCREENS.mkdir(exist_ok=True)
+        for width, height in WIDTHS.items():
+            for theme in THEMES:
+                page.set_viewport_size({"width": width, "height": height})
+                page.emulate_media(color_scheme=theme)
+                page.screenshot(path=SCREENS / f"{name}-{width}-{theme}.png", full_page=True)
+
+    return take
+
+
+@pytest.fixture
+def accessible(page: Page) -> Callable[[], None]:
+    """`accessible()` lets axe judge the page, narrow and wide, in light and in dark."""
+
+    def judge() -> None:
+        for width, height in WIDTHS.items():
+            for theme in THEMES:
+                page.set_viewport_size({"width": width, "height": height})
+                page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+                found = Axe().run(page)
+                assert found.violations_count == 0, f"{width} px, {theme}:\n{found.generate_report()}"
+                assert fits(page), f"{width} px: the page is wider than the screen"
+
+    return judge
+
+
+def fits(page: Page) -> bool:
+    """Whether nothing has to be scrolled sideways."""
+    fitting: bool = page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth")
+    return fitting
+
+
+def path_of(page: Page) -> str:
+    """The address of the page without its server."""
+    return re.sub(r"^https?://[^/]+", "", page.url)
