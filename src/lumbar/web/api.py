@@ -13,7 +13,9 @@ from lumbar.web.api_types import EntriesIn, EntriesOut
 from lumbar.web.diary_rows import keep
 from lumbar.web.models import Person
 from lumbar.web.people import person_for
-from lumbar.web.planned import timeline_json
+from lumbar.web.planned import planned_timeline
+from lumbar.web.visit import Visit
+from lumbar.wire import encode
 
 
 class Session(APIKeyCookie):
@@ -50,4 +52,5 @@ def keep_entries(request: HttpRequest, sent: EntriesIn) -> Status[dict[str, Any]
 )
 def timeline(request: HttpRequest, planned: UUID) -> HttpResponse:
     """The timeline of a planned session, with its words. 404 where the person has no such session."""
-    return JsonResponse(timeline_json(person_for(request), planned))
+    visit = Visit(request)
+    return JsonResponse(encode(planned_timeline(visit, planned), visit.lang))

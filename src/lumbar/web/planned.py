@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
-from django.http import Http404
-
-from lumbar.catalogue import load_catalogue
 from lumbar.guiding import Timeline, lay_out
 from lumbar.planning import Session
-from lumbar.screening import country
-from lumbar.web.diary_rows import entries
-from lumbar.web.models import Person
-from lumbar.wire import decode, encode
+from lumbar.web.access import own_entry
+from lumbar.web.visit import Visit
+from lumbar.wire import decode
 
 
-def planned_session(person: Person, planned: UUID) -> Session:
+def planned_session(visit: Visit, planned: UUID) -> Session:
     """The session as it was shown. Raises Http404 where this person has planned none of that id."""
-    row = person.entries.filter(id=planned, kind="planned").first()
-    if row is None:
-        raise Http404
-    return decode(Session, row.data["session"], "session")
+    return decode(Session, own_entry(visit.person, planned, "planned").data["session"], "session")
+
+
+def planned_timeline(visit: Visit, planned: UUID) -> Timeline:
+    """The timeline of that session, with the numbers to call where the person lives. Raises Http404."""
+    return lay_out(planned_session(visit, planned), visit.catalogue, visit.progress.country)

@@ -3,8 +3,11 @@
 from django.urls import path
 
 from lumbar.web import pages
+from lumbar.web.api import api
 
 urlpatterns = [
+    path("api/", api.urls),
+    path("play/<uuid:planned>", pages.play, name="play"),
     path("", pages.first, name="first"),
     path("screening/", pages.screening, name="screening"),
     path("screening/result/", pages.result, name="result"),
