@@ -15,7 +15,7 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from lumbar.catalogue import Catalogue, Equipment, Exercise, Place, load_catalogue, steps
-from lumbar.diary import Entry, Progress, Standing
+from lumbar.diary import Entry, Standing
 from lumbar.diary.entry import Feeling, StopReason
 from lumbar.planning import State, Theme, Wish, state
 from lumbar.screening import Condition, Person
@@ -148,10 +148,14 @@ class Case:
     """A person on a day, what follows for them, and what they wish."""
 
     person: Person
-    progress: Progress
     known: State
     wish: Wish
     now: datetime
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        """Without the verdicts of every form, which would fill pages."""
+        standings = list(self.known.progress.standings.values())
+        printer.text(f"{self.person}\n{standings}\n{self.wish}\n{self.now}")
 
 
 @st.composite
@@ -162,4 +166,4 @@ def cases(draw: st.DrawFn) -> Case:
     if draw(st.booleans()):
         trained = replace(known.progress, standings=draw(standings(CATALOGUE, now)))
         known = replace(known, progress=trained)
-    return Case(person, known.progress, known, wish, now)
+    return Case(person, known, wish, now)

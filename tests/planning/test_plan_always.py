@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from lumbar.catalogue import MinutesRange, steps, work_seconds
 from lumbar.planning import PHASES, Item, NotCleared, Session, item_seconds, plan, why_not
 from lumbar.planning.session import sides
-from lumbar.screening import Person
 from lumbar.words import known as has_words
 from lumbar.words import render
 from tests.people import CATALOGUE, Case, cases, variant_ids
@@ -64,9 +63,9 @@ def never_harder_than_the_diary_says(case: Case, session: Session) -> None:
 
 def at_hand_and_in_place(case: Case, session: Session) -> None:
     progress, wish = case.known.progress, case.wish
-    at_hand = wish.equipment if wish.equipment is not None else progress.equipment or Person().equipment
-    if wish.equipment is None and progress.equipment is not None:
-        at_hand = progress.equipment
+    assert progress.equipment is not None
+    at_hand = progress.equipment if wish.equipment is None else wish.equipment
+    at_hand |= {"chair"} if wish.place == "chair" else set()
     for item in session.items:
         form = CATALOGUE.variant(item.variant)
         assert all(at_hand & set(group) for group in form.equipment), item.variant
