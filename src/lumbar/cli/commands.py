@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from lumbar.cli.diary import export, import_
+from lumbar.cli.screen import screen
 from lumbar.cli.serve import serve
 
-COMMANDS: tuple[Callable[..., None], ...] = (serve, export, import_)
+COMMANDS: tuple[Callable[..., None], ...] = (serve, export, import_, screen)
