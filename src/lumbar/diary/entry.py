@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any, Literal
 
 EntryKind = Literal[
@@ -17,6 +17,28 @@ StopReason = Literal[
     "pregnancy-sign", "ended-early",
 ]  # fmt: skip
 Side = Literal["bilateral", "left", "right", "both", "alternating"]
+
+
+def _within(least: int, most: int, **values: int | None) -> None:
+    for name, value in values.items():
+        if value is not None and not least <= value <= most:
+            raise ValueError(f"{name} is {value}; it must be from {least} to {most}")
+
+
+def _scale(**values: int | None) -> None:
+    _within(0, 10, **values)
+
+
+def _written(kind: type[date] | type[time], how: str, **values: str | None) -> None:
+    for name, value in values.items():
+        try:
+            kind.fromisoformat(value or how)
+        except ValueError:
+            raise ValueError(f"{name} is {value!r}; write it like {how}") from None
+
+
+LONGEST_S = 24 * 3600
+"""No set and no activity lasts longer than a day."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +64,10 @@ class AnswersData:
     born: str | None = None
     rises_at: str = "07:00"
 
+    def __post_init__(self) -> None:
+        _written(date, "1980-05-31", born=self.born)
+        _written(time, "07:00", rises_at=self.rises_at)
+
 
 @dataclass(frozen=True)
 class CheckData:
@@ -51,6 +77,9 @@ class CheckData:
     new: tuple[str, ...] = ()
     morning: int | None = None
     flare: bool = False
+
+    def __post_init__(self) -> None:
+        _scale(pain=self.pain, morning=self.morning)
 
 
 @dataclass(frozen=True)
@@ -75,6 +104,9 @@ class SetData:
     reps: int | None = None
     hold_s: int | None = None
 
+    def __post_init__(self) -> None:
+        _within(0, LONGEST_S, item=self.item, set=self.set, seconds=self.seconds, reps=self.reps, hold_s=self.hold_s)
+
 
 @dataclass(frozen=True)
 class FeelingData:
@@ -89,6 +121,9 @@ class FeelingData:
     pain_before: int | None = None
     pain: int | None = None
     effort: int | None = None
+
+    def __post_init__(self) -> None:
+        _scale(pain_before=self.pain_before, pain=self.pain, effort=self.effort)
 
 
 @dataclass(frozen=True)
@@ -112,6 +147,9 @@ class AfterData:
     technique: bool = True
     note: str = ""
 
+    def __post_init__(self) -> None:
+        _scale(pain=self.pain, effort=self.effort)
+
 
 @dataclass(frozen=True)
 class MorningData:
@@ -119,6 +157,9 @@ class MorningData:
 
     session: str
     pain: int
+
+    def __post_init__(self) -> None:
+        _scale(pain=self.pain)
 
 
 @dataclass(frozen=True)
@@ -140,6 +181,9 @@ class ClearanceData:
     codes: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        _written(date, "2026-03-31", on=self.on)
+
 
 @dataclass(frozen=True)
 class PreferenceData:
@@ -153,6 +197,11 @@ class PreferenceData:
     country: str | None = None
     lang: str | None = None
 
+    def __post_init__(self) -> None:
+        if (self.exercise is None) != (self.like is None):
+            raise ValueError("exercise and like go together; give both or neither")
+        _within(5, 60, minutes=self.minutes)
+
 
 @dataclass(frozen=True)
 class ActivityData:
@@ -160,6 +209,9 @@ class ActivityData:
 
     activity: Literal["swim", "walk", "cycle", "pilates", "other"]
     minutes: int
+
+    def __post_init__(self) -> None:
+        _within(1, LONGEST_S // 60, minutes=self.minutes)
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,10 @@ class Standing:
     """Where one exercise stands: the form, the step of its dose ladder, and why.
 
     `step` indexes `catalogue.steps(variant.dose)`. `off` is set while the exercise is out until an easier form went
-    well. `greens` counts green sessions in a row since the last change. `reason` explains the last change of place.
+    well: one of `back_by`, its own easier forms, nearest first, and then its `easier` links. `forms` are the steps
+    reached in other forms than `variant`, for when another one must stand in. `greens` counts green sessions in a row
+    since the last change. `change` is +1 or -1 until it has been done at its new place. `reason` explains the last
+    change of place.
     """
 
     exercise: str
@@ -36,11 +39,17 @@ class Standing:
     change: int = 0
     rule: Rule = "start"
     reason: Message | None = None
+    back_by: tuple[str, ...] = ()
+    forms: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Decision:
-    """A change of an exercise's place, or a reason not to change it, with the rule that made it."""
+    """A change of an exercise's place, or a reason not to change it, with the rule that made it.
+
+    `before` and `after` are a form and a step; `after` is of another exercise where the ladder goes on there. `light`
+    is None where the session was neither good nor bad, or where no session was judged.
+    """
 
     at: datetime
     exercise: str

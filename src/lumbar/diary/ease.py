@@ -1,0 +1,31 @@
+"""An amber session, or one that was too hard: one level easier next time."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from lumbar.diary.course import Course, Judged
+from lumbar.diary.progress import Decision
+
+REST = timedelta(days=14)
+"""An exercise without anything easier stays out this long (design)."""
+
+
+def ease(course: Course, judged: Judged) -> Decision:
+    """One level easier than what was done; at the bottom after an amber, out until an easier exercise goes well.
+
+    An exercise that is out stays out, and comes back by something easier still, where there is.
+    """
+    if course.off:
+        if judged.variant in course.back_by:
+            course.back_by = course.back_by[course.back_by.index(judged.variant) + 1 :] or course.back_by
+        return course.hold(judged, "off", judged.rule.cause, light=judged.rule.light)
+    done = min(course.place, course.done_at(judged.variant), key=course.ladder.rank)
+    lower = course.ladder.down(done)
+    rule, light, cause = judged.rule.rule, judged.rule.light, judged.rule.cause
+    if lower is not None:
+        return course.move(judged.known, rule, light, cause, done, lower)
+    links = course.ladder.exercise.easier
+    if light is not None and links:
+        course.take_out(judged.at, links, judged.known + REST)
+    return course.move(judged.known, rule, light, cause, done, done)

@@ -1,0 +1,82 @@
+"""A green session: one small step harder after two of them in a row, when nothing stands against it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from lumbar.diary.course import Course, Courses, Judged
+from lumbar.diary.place import Place
+from lumbar.diary.progress import Decision, Rule
+from lumbar.diary.wording import moved_on, reason
+
+GREENS = 2
+APART = timedelta(hours=48)
+"""Between two green sessions of strength work that count for a step."""
+WEEK = 7
+CAP = 1.2
+"""Work of one session may grow to this in seven days; see `within_cap`."""
+
+
+def grow(course: Course, judged: Judged, courses: Courses) -> Decision:
+    """Counts a green session and takes the step it earns: dose, else own harder form, else the harder exercise."""
+    if not judged.enough:
+        return course.hold(judged, "hold", "below-place", light="green")
+    _count(course, judged)
+    if course.greens < GREENS:
+        return course.hold(judged, "hold", "first-green", light="green")
+    if course.ladder.exercise.strengthens and course.first_green and judged.at - course.first_green < APART:
+        return course.hold(judged, "hold", "too-soon", light="green")
+    before = course.done_at(judged.variant)
+    after = _next(course, before)
+    if after is None:
+        return _go_on(course, judged, before, courses)
+    if not within_cap(course, before, after, judged.known.date()):
+        return course.hold(judged, "weekly-cap", "weekly-cap", light="green")
+    return _step(course, judged, before, after)
+
+
+def within_cap(course: Course, before: Place, after: Place, day: date) -> bool:
+    """Whether a step keeps the week's growth of work, in seconds under tension a session, within 20 %.
+
+    Doses come in whole repetitions and seconds, so at small doses the smallest step there is can exceed that. It is
+    taken all the same, as a discrete exception, where no other step was taken in the seven days before.
+    """
+    lately = [work for raised, work in course.raised if (day - raised).days < WEEK]
+    return not lately or course.ladder.work(after) <= CAP * lately[0]
+
+
+def _count(course: Course, judged: Judged) -> None:
+    if course.green_form != judged.variant:
+        course.forget_greens()
+    if course.greens == 0:
+        course.green_form, course.first_green = judged.variant, judged.at
+    course.greens += 1
+
+
+def _next(course: Course, before: Place) -> Place | None:
+    """The next place; a form that stands in for another goes up its own doses only."""
+    after = course.ladder.up(before)
+    if after is not None and after.variant != before.variant != course.place.variant:
+        return None
+    return after
+
+
+def _step(course: Course, judged: Judged, before: Place, after: Place) -> Decision:
+    course.raised.append((judged.known.date(), course.ladder.work(before)))
+    rule: Rule = "too-easy" if judged.easy else "step-up"
+    if before.variant == course.place.variant:
+        return course.move(judged.known, rule, "green", rule, before, after)
+    course.forms[after.variant] = after.step
+    course.forget_greens()
+    why = reason(rule, course.ladder, before, after)
+    return Decision(judged.known, course.ladder.exercise.id, rule, "green", before, after, why)
+
+
+def _go_on(course: Course, judged: Judged, before: Place, courses: Courses) -> Decision:
+    """At the top of the ladder the nearest harder exercise without a history begins."""
+    links = course.ladder.exercise.harder if before == course.place else ()
+    for begun in filter(None, map(courses.begin, links)):
+        begun.change, begun.rule, begun.reason = 1, "step-up", moved_on(before, begun.place)
+        course.forget_greens()
+        return Decision(judged.known, course.ladder.exercise.id, "step-up", "green", before, begun.place, begun.reason)
+    return course.hold(judged, "hold", "top", light="green")

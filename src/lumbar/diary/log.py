@@ -1,0 +1,67 @@
+"""The entries that count, in the order in which things happened."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from lumbar.diary.entry import Entry
+
+
+def in_order(entries: Iterable[Entry], now: datetime) -> tuple[Entry, ...]:
+    """What happened up to `now`, by moment and id: every entry once, without what was taken back.
+
+    Independent of the order of arrival and of doubles. A void that was itself voided takes nothing back.
+    """
+    latest = now.timestamp()
+    once: dict[str, tuple[float, str, Entry]] = {}
+    for entry in entries:
+        moment = entry.at.timestamp()
+        known = once.get(entry.id)
+        if moment <= latest and (known is None or _comes_before(entry, known[2])):
+            once[entry.id] = (moment, entry.id, entry)
+    gone = _taken_back({id: entry.data["entry"] for _, id, entry in once.values() if entry.kind == "void"})
+    return tuple(line[2] for line in sorted(once.values(), key=lambda line: line[:2]) if line[1] not in gone)
+
+
+def local_day(entry: Entry) -> date:
+    """The day it was where the person was."""
+    return entry.at.astimezone(_zone(entry.zone)).date()
+
+
+@cache
+def _zone(name: str) -> ZoneInfo:
+    return ZoneInfo(name)
+
+
+def _comes_before(entry: Entry, other: Entry) -> bool:
+    """Which of two entries with the same id is kept: the same one whatever came first."""
+    return entry != other and _rank(entry) < _rank(other)
+
+
+def _rank(entry: Entry) -> tuple[float, str]:
+    return entry.at.timestamp(), json.dumps([entry.kind, entry.zone, dict(entry.data)], sort_keys=True, default=str)
+
+
+def _taken_back(targets: Mapping[str, str]) -> set[str]:
+    """Ids that voids take back, given what each void aims at: outermost voids first, so that chains of any length end.
+
+    Voids that take back one another in a ring take back nothing.
+    """
+    waiting = Counter(targets.values())
+    gone: set[str] = set()
+    settled = [(void, True) for void in targets if not waiting[void]]
+    for void, holds in settled:
+        target = targets[void]
+        waiting[target] -= 1
+        if target in gone:
+            continue
+        if holds:
+            gone.add(target)
+        if target in targets and (holds or not waiting[target]):
+            settled.append((target, not holds))
+    return gone

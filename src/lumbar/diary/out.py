@@ -1,0 +1,51 @@
+"""A red session takes an exercise out; something easier that goes well brings it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from lumbar.diary.course import Course, Courses, Judged
+from lumbar.diary.ease import REST
+from lumbar.diary.progress import Decision
+
+
+def take_out(course: Course, judged: Judged) -> Decision:
+    """Out until an own easier form or an easier exercise goes well; where there is none, for REST."""
+    done = min(course.place, course.done_at(judged.variant), key=course.ladder.rank)
+    forms = tuple(form.id for form in course.ladder.easier(done.variant))
+    ways = (*forms, *course.ladder.exercise.easier)
+    course.take_out(judged.at, ways, None if ways else judged.known + REST)
+    return course.move(judged.known, judged.rule.rule, "red", judged.rule.cause, done, done, judged.why)
+
+
+def try_again(course: Course, judged: Judged) -> Decision:
+    """A green session of an exercise that is out: an easier form of its own brings it back there."""
+    if judged.variant not in course.back_by:
+        return course.hold(judged, "off", "still-off", light="green")
+    before, after = course.place, course.done_at(judged.variant)
+    course.bring_back()
+    return course.move(judged.known, "returns", "green", "returns", before, after)
+
+
+def return_by_links(courses: Courses, well: Iterable[Judged], begun: datetime) -> Iterator[Decision]:
+    """Brings back, at their start, exercises whose easier exercise went well in a session that began after they went
+    out.
+    """
+    done = {judged.variant: judged for judged in well}
+    for course in courses:
+        link = next((variant for variant in course.back_by if variant in done), None)
+        if link is not None and course.out_since and course.out_since < begun:
+            yield _return(course, done[link].known, "returns-by-link")
+
+
+def return_in_time(courses: Courses, now: datetime) -> Iterator[Decision]:
+    """Brings back, at their start, exercises whose time out is over."""
+    for course in courses:
+        if course.off_until is not None and course.off_until <= now:
+            yield _return(course, course.off_until, "returns-in-time")
+
+
+def _return(course: Course, at: datetime, cause: str) -> Decision:
+    course.bring_back()
+    return course.move(at, "returns", None, cause, course.place, course.ladder.restart(course.place))

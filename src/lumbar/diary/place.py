@@ -1,0 +1,91 @@
+"""Where an exercise can stand: its forms in order of difficulty, each with the steps of its dose ladder."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import NamedTuple
+
+from lumbar.catalogue import Exercise, Step, Variant, steps, work_seconds
+
+
+class Place(NamedTuple):
+    """A form and a step of its dose ladder."""
+
+    variant: str
+    step: int
+
+
+class Ladder:
+    """All places of one exercise, easiest first: forms by level, steps by dose."""
+
+    def __init__(self, exercise: Exercise) -> None:
+        self.exercise = exercise
+        self.forms = {variant.id: variant for variant in sorted(exercise.variants, key=lambda form: form.level)}
+
+    @cached_property
+    def start(self) -> Place:
+        """Where a person without history stands: the plain form at its first step."""
+        return Place(self.exercise.base.id, 0)
+
+    def steps(self, variant: str) -> tuple[Step, ...]:
+        """The dose ladder of one of the forms."""
+        return steps(self.forms[variant].dose)
+
+    def dose(self, place: Place) -> Step:
+        """What is done there."""
+        return self.steps(place.variant)[place.step]
+
+    def work(self, place: Place) -> int:
+        """Seconds under tension in one session, of one side."""
+        dose = self.dose(place)
+        return work_seconds(dose.dose) * dose.sets
+
+    def rank(self, place: Place) -> tuple[int, int]:
+        """Orders places by difficulty."""
+        return self.forms[place.variant].level, place.step
+
+    def compare(self, place: Place, other: Place) -> int:
+        """+1 where `place` is harder than `other`, -1 where easier, 0 where they are the same."""
+        return (self.rank(place) > self.rank(other)) - (self.rank(place) < self.rank(other))
+
+    def up(self, place: Place) -> Place | None:
+        """One small step harder: the next dose, else the next harder form at its first; None at the top."""
+        if place.step + 1 < len(self.steps(place.variant)):
+            return Place(place.variant, place.step + 1)
+        level = self.forms[place.variant].level
+        return next((Place(form.id, 0) for form in self.forms.values() if form.level > level), None)
+
+    def down(self, place: Place) -> Place | None:
+        """One level easier: the dose before, else the next easier form with no more work; None at the bottom."""
+        if place.step > 0:
+            return Place(place.variant, place.step - 1)
+        easier = self.easier(place.variant)
+        return self.at_most(easier[0].id, self.work(place)) if easier else None
+
+    def back(self, place: Place, levels: int) -> Place:
+        """So many levels easier, but from the start upwards never below the start."""
+        floor = self.start if self.rank(place) >= self.rank(self.start) else None
+        for _ in range(levels):
+            lower = self.down(place)
+            if lower is None or place == floor:
+                break
+            place = lower
+        return place
+
+    def restart(self, place: Place) -> Place:
+        """The start, or the first step of the form it stands at where that is easier."""
+        return min(self.start, Place(place.variant, 0), key=self.rank)
+
+    def at_most(self, variant: str, work: float) -> Place:
+        """The highest step of that form with no more work than this, else its first."""
+        places = [Place(variant, step) for step in range(len(self.steps(variant)))]
+        return next((place for place in reversed(places) if self.work(place) <= work), places[0])
+
+    def is_easier(self, variant: str, than: str) -> bool:
+        """Whether one form is easier than another."""
+        return self.forms[variant].level < self.forms[than].level
+
+    def easier(self, variant: str) -> tuple[Variant, ...]:
+        """Own forms easier than this one, nearest first."""
+        level = self.forms[variant].level
+        return tuple(form for form in reversed(self.forms.values()) if form.level < level)

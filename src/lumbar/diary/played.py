@@ -1,0 +1,199 @@
+"""Sessions as they were played, put together from the entries that name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from lumbar.diary.entry import Entry
+from lumbar.diary.log import local_day
+from lumbar.diary.progress import Done
+
+CHECK_LASTS = timedelta(hours=12)
+"""A check speaks for sessions that begin this long after it (design)."""
+EARLY = "ended-early"
+Data = Mapping[str, Any]
+SetPlace = tuple[int, str, int]
+"""Item, side and number of a set: done again, it replaces the first time."""
+
+
+@dataclass(slots=True)
+class Bout:
+    """One exercise in one session."""
+
+    sets: dict[SetPlace, Data] = field(default_factory=dict)
+    feelings: list[Data] = field(default_factory=list)
+
+    @property
+    def variant(self) -> str:
+        """The form it was done in: of the last set, or of the feeling where no set was done."""
+        last = next(reversed(self.sets.values()), None) or self.feelings[-1]
+        return str(last["variant"])
+
+
+@dataclass(slots=True)
+class Played:
+    """One session; `items` are those of its plan that can be read, `before` the pain told in the check before it,
+    `told` when it was said how the whole felt.
+    """
+
+    id: str
+    at: datetime
+    ended: datetime
+    day: date
+    plan: Data = field(default_factory=dict)
+    items: tuple[Data, ...] = ()
+    bouts: dict[str, Bout] = field(default_factory=dict)
+    stop: Data | None = None
+    after: Data | None = None
+    told: datetime | None = None
+    morning: tuple[datetime, int] | None = None
+    before: int | None = None
+
+    @property
+    def done(self) -> bool:
+        """Whether anything of it was done."""
+        return bool(self.bouts or self.stop or self.after)
+
+    @property
+    def red_stop(self) -> Data | None:
+        """The stop that was more than ending early."""
+        return None if self.stop is None or self.stop["reason"] == EARLY else self.stop
+
+    @property
+    def stopped_in(self) -> str | None:
+        """The exercise at hand when it was stopped: as told, else by the plan, else the last one done."""
+        stop = self.stop or {}
+        item = stop.get("item")
+        planned = self.items[item].get("exercise") if item is not None and item < len(self.items) else None
+        return stop.get("exercise") or planned or next(reversed(self.bouts), None)
+
+    def expected(self, exercise: str) -> int:
+        """How many sets the plan asks for, counting each side of `both`."""
+        return sum(_sets(item) for item in self.items if item.get("exercise") == exercise)
+
+
+def played(entries: Iterable[Entry]) -> list[Played]:
+    """The sessions in which something was done, in order of their beginning. Expects entries in order."""
+    sessions: dict[str, Played] = {}
+    checks: list[Entry] = []
+    for entry in entries:
+        if entry.kind == "check":
+            checks.append(entry)
+        elif entry.kind in READERS:
+            id = entry.id if entry.kind == "planned" else entry.data["session"]
+            if id not in sessions:
+                sessions[id] = Played(id, entry.at, entry.at, local_day(entry))
+            READERS[entry.kind](sessions[id], entry)
+    done = sorted((each for each in sessions.values() if each.done), key=lambda each: (each.at.timestamp(), each.id))
+    _tell_before(done, checks)
+    return done
+
+
+def as_done(session: Played, morning: int | None) -> Done:
+    """What the history shows of it, with the pain of the next morning."""
+    after = session.after or {}
+    return Done(
+        session=session.id,
+        at=session.at,
+        seconds=_seconds(session),
+        minutes_planned=_whole(session.plan.get("minutes")),
+        theme=str(session.plan.get("theme", "")),
+        exercises=tuple(session.bouts),
+        pain_before=session.before,
+        pain_after=after.get("pain"),
+        effort=after.get("effort"),
+        morning=morning,
+        stopped=session.stop["reason"] if session.stop else None,
+    )
+
+
+def _seconds(session: Played) -> int:
+    """Time spent: of each planned item the part whose sets were done, of anything else its sets."""
+    done: dict[int, list[int]] = {}
+    for bout in session.bouts.values():
+        for (item, _, _), each in bout.sets.items():
+            done.setdefault(item, []).append(each["seconds"])
+    return sum(_item_seconds(session.items, item, seconds) for item, seconds in done.items())
+
+
+def _item_seconds(items: tuple[Data, ...], item: int, seconds: list[int]) -> int:
+    planned = items[item] if item < len(items) else {}
+    whole, sets = _whole(planned.get("seconds")), _sets(planned)
+    return whole * min(len(seconds), sets) // sets if whole and sets else sum(seconds)
+
+
+def _tell_before(sessions: list[Played], checks: list[Entry]) -> None:
+    waiting = iter(checks)
+    upcoming, last = next(waiting, None), None
+    for session in sessions:
+        while upcoming is not None and upcoming.at <= session.at:
+            last, upcoming = upcoming, next(waiting, None)
+        if last is not None and session.at - last.at <= CHECK_LASTS:
+            session.before = last.data["pain"]
+
+
+def _read_planned(session: Played, entry: Entry) -> None:
+    session.plan = entry.data["session"]
+    session.at, session.day = entry.at, local_day(entry)
+    items = session.plan.get("items")
+    session.items = tuple(_tables(items)) if isinstance(items, list | tuple) else ()
+
+
+def _read_set(session: Played, entry: Entry) -> None:
+    data = entry.data
+    bout = _bout(session, data["exercise"])
+    place = (data["item"], data["side"], data["set"])
+    bout.sets.pop(place, None)
+    bout.sets[place] = data
+    session.ended = entry.at
+
+
+def _read_feeling(session: Played, entry: Entry) -> None:
+    _bout(session, entry.data["exercise"]).feelings.append(entry.data)
+    session.ended = entry.at
+
+
+def _read_stop(session: Played, entry: Entry) -> None:
+    if session.red_stop is None:
+        session.stop = entry.data
+    session.ended = entry.at
+
+
+def _read_after(session: Played, entry: Entry) -> None:
+    session.after, session.told = entry.data, entry.at
+
+
+def _read_morning(session: Played, entry: Entry) -> None:
+    session.morning = (entry.at, entry.data["pain"])
+
+
+READERS = {
+    "planned": _read_planned,
+    "set": _read_set,
+    "feeling": _read_feeling,
+    "stop": _read_stop,
+    "after": _read_after,
+    "morning": _read_morning,
+}
+
+
+def _bout(session: Played, exercise: str) -> Bout:
+    if exercise not in session.bouts:
+        session.bouts[exercise] = Bout()
+    return session.bouts[exercise]
+
+
+def _tables(items: Iterable[object]) -> Iterator[Data]:
+    """The items that are tables; a broken one keeps its place, so that sets still find theirs."""
+    return (item if isinstance(item, Mapping) else {} for item in items)
+
+
+def _sets(item: Data) -> int:
+    return _whole(item.get("sets")) * (2 if item.get("side") == "both" else 1)
+
+
+def _whole(value: object) -> int:
+    return value if isinstance(value, int) and value > 0 else 0

@@ -1,0 +1,105 @@
+"""What the person last said of themselves: answers, check, a doctor's agreement, wishes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, Literal, get_args
+
+from lumbar.catalogue import Equipment
+from lumbar.diary.entry import Entry
+from lumbar.screening import Answers, Check, Condition
+
+CONDITIONS = frozenset(get_args(Condition))
+EQUIPMENT = frozenset(get_args(Equipment))
+LIKES = {"less": -1, "more": 1}
+LASTING = "QD"
+"""A doctor's agreement to these questions lasts; to any other it lapses when the questions are answered again."""
+
+
+@dataclass(slots=True)
+class Told:
+    """The latest word on each matter.
+
+    `new` are signs told in a check and neither cleared by a doctor nor followed by the whole questionnaire: a later
+    check without them does not make them go away.
+    """
+
+    answers: Answers | None = None
+    check: Check | None = None
+    new: tuple[str, ...] = ()
+    cleared: set[Condition] = field(default_factory=set)
+    questions: set[str] = field(default_factory=set)
+    clearances: list[tuple[date, str, tuple[str, ...]]] = field(default_factory=list)
+    likes: dict[str, int] = field(default_factory=dict)
+    never: set[str] = field(default_factory=set)
+    equipment: frozenset[Equipment] | None = None
+    minutes: int | None = None
+    holds: Literal["seconds", "breaths"] = "seconds"
+    country: str | None = None
+    lang: str | None = None
+
+
+def told(entries: Sequence[Entry]) -> Told:
+    """Reads what was said, in order; the later word counts."""
+    known = Told()
+    for entry in entries:
+        reader = READERS.get(entry.kind)
+        if reader is not None:
+            reader(known, entry)
+    if known.check is not None:
+        known.check = replace(known.check, new=known.new)
+    return known
+
+
+def _read_answers(known: Told, entry: Entry) -> None:
+    data = entry.data
+    chosen = {group: tuple(options) for group, options in data["chosen"].items()}
+    born = date.fromisoformat(data["born"]) if data.get("born") else None
+    known.answers = Answers(entry.at, chosen, born, data.get("rises_at", "07:00"))
+    known.new = ()
+    known.questions = {question for question in known.questions if question.startswith(LASTING)}
+
+
+def _read_check(known: Told, entry: Entry) -> None:
+    data = entry.data
+    new = tuple(data.get("new", ()))
+    known.new = (*known.new, *(sign for sign in new if sign not in known.new))
+    known.questions -= set(new)
+    known.check = Check(entry.at, data["pain"], (), data.get("morning"), data.get("flare", False))
+
+
+def _read_clearance(known: Told, entry: Entry) -> None:
+    data = entry.data
+    codes, questions = tuple(data.get("codes", ())), set(data.get("questions", ()))
+    known.clearances.append((date.fromisoformat(data["on"]), data["by"], codes))
+    known.cleared |= CONDITIONS.intersection(codes)
+    known.questions |= questions
+    known.new = tuple(sign for sign in known.new if sign not in questions)
+
+
+def _read_preference(known: Told, entry: Entry) -> None:
+    data = entry.data
+    like, exercise = data.get("like"), data.get("exercise") or ""
+    if like is not None:
+        known.never.discard(exercise)
+        known.likes.pop(exercise, None)
+    if like == "never":
+        known.never.add(exercise)
+    elif like in LIKES:
+        known.likes[exercise] = LIKES[like]
+    if data.get("equipment") is not None:
+        known.equipment = EQUIPMENT.intersection(data["equipment"])
+    settings: dict[str, Any] = {name: data[name] for name in SETTINGS if data.get(name) is not None}
+    for name, value in settings.items():
+        setattr(known, name, value)
+
+
+SETTINGS = ("minutes", "holds", "country", "lang")
+READERS = {
+    "answers": _read_answers,
+    "check": _read_check,
+    "clearance": _read_clearance,
+    "preference": _read_preference,
+}
