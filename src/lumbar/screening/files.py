@@ -15,7 +15,7 @@ from lumbar.wire import BadShape, decode
 
 
 def read_person(source: Path | str) -> Person:
-    """The person file: a path, or its TOML text. It stands in for the answers. Raises BadShape with place and reason."""
+    """The person file (a path, or its TOML text). It stands in for the answers. Raises BadShape: place and reason."""
     return replace(decode(Person, _with_birth_date(_table(source, "person")), "person"), stated=True)
 
 
