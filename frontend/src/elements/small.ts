@@ -17,9 +17,12 @@ class PrintButton extends HTMLElement {
 /** How much is heard in a session; kept in this browser, where the player reads it. */
 class SoundSetting extends HTMLElement {
   connectedCallback(): void {
-    for (const input of this.querySelectorAll<HTMLInputElement>("input")) input.checked = input.value === keptLevel();
+    for (const input of this.querySelectorAll<HTMLInputElement>("input"))
+      input.checked = input.value === keptLevel();
     this.addEventListener("change", (event) => {
-      const level = LEVELS.find((one) => event.target instanceof HTMLInputElement && one === event.target.value);
+      const level = LEVELS.find(
+        (one) => event.target instanceof HTMLInputElement && one === event.target.value,
+      );
       if (level) keepLevel(level);
     });
   }
@@ -27,7 +30,9 @@ class SoundSetting extends HTMLElement {
 
 /** Menus that open over the page close again by Escape or a tap elsewhere. */
 function closeMenus(event: Event): void {
-  for (const menu of document.querySelectorAll<HTMLDetailsElement>("details.menu[open], details.chip-details[open]")) {
+  for (const menu of document.querySelectorAll<HTMLDetailsElement>(
+    "details.menu[open], details.chip-details[open]",
+  )) {
     const inside = event.target instanceof Node && menu.contains(event.target);
     if (event instanceof KeyboardEvent) {
       if (event.key !== "Escape") continue;

@@ -44,7 +44,9 @@ def _read(fields: Fields) -> PreferenceData:
     )
 
 
-def _page(visit: Visit, faults: Mapping[str, Message], given: Mapping[str, str], done: Message | None = None) -> HttpResponse:
+def _page(
+    visit: Visit, faults: Mapping[str, Message], given: Mapping[str, str], done: Message | None = None
+) -> HttpResponse:
     context = {
         "settings": reading.settings(visit, given),
         "faults": faults,

@@ -69,7 +69,7 @@ class Next:
 
 def felt(visit: Visit, planned: UUID, given: Mapping[str, Any]) -> Felt:
     """The questions about the person's own session. Raises Http404."""
-    session = planned_session(visit.person, planned)
+    session = planned_session(visit, planned)
     told = {
         entry.data["exercise"]: entry.data["feeling"]
         for entry in visit.entries
@@ -107,7 +107,7 @@ def _line(visit: Visit, planned: UUID) -> Message:
 
 def what_changes(visit: Visit, planned: UUID) -> Next:
     """The decisions that this session led to. Raises Http404."""
-    session = planned_session(visit.person, planned)
+    session = planned_session(visit, planned)
     start = own_entry(visit.person, planned, "planned").at
     later = [d.at for d in visit.progress.done if d.at > start and d.session != str(planned)]
     end = min(later, default=None)
@@ -135,9 +135,9 @@ def what_changes(visit: Visit, planned: UUID) -> Next:
 
 def _change(visit: Visit, decision: Decision) -> Change:
     before, after = (place_words(visit.catalogue, decision.exercise, p) for p in (decision.before, decision.after))
-    form = decision.after[0].partition("/")[2] or decision.after[0]
+    exercise, _, form = decision.after[0].partition("/")
     return Change(
-        exercise=decision.exercise,
+        exercise=exercise,
         form=form,
         title=name(decision.exercise),
         way=way(visit.catalogue, decision),

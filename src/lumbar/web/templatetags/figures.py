@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from lumbar.catalogue import load_catalogue
-from lumbar.words import Message, render
+from lumbar.words import FALLBACK, Message, render
 
 register = template.Library()
 FOLDER = Path(__file__).parent.parent / "static/lumbar/figures"
@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parent.parent / "static/lumbar/figures"
 @register.simple_tag(takes_context=True)
 def figure(context: template.Context, exercise: str, form: str = "base", *, named: bool = False) -> SafeString:
     """The picture. `named` gives it words for those who do not see it; beside its name it needs none."""
-    lang = context.get("lang", "en")
+    lang = context.get("lang") or FALLBACK
     title = Message(f"exercise.{exercise}/{form}.title")
     words = render(Message("web.figure.alt", {"title": title}), lang) if named else ""
     kind = "still" if _still(exercise) else "drawing"
