@@ -58,3 +58,7 @@ screenshots: pages
 lock:
     python scripts/lock.py
     cd frontend && npm update && node complete-lock.mjs
+
+# Write the samples of docs/contracts anew, after a shape has grown
+contracts:
+    LUMBAR_WRITE_CONTRACTS=1 pytest -q tests/test_contracts.py

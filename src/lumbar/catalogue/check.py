@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
+from lumbar.catalogue.dose import DoseRange, HoldRange, MinutesRange, RepsRange
 from lumbar.catalogue.model import Catalogue, Exercise, Variant
 
 SPINE_TAGS = {
@@ -17,12 +18,16 @@ SPINE_TAGS = {
 }
 
 
-def faults(catalogue: Catalogue) -> list[str]:
-    """A line for each fault: file, field, reason. Empty when all is well."""
-    return [fault for exercise in catalogue for fault in _exercise_faults(exercise, catalogue)]
+def faults(catalogue: Catalogue, unread: Set[str] = frozenset()) -> list[str]:
+    """A line for each fault: file, field, reason. Empty when all is well.
+
+    Links into the exercises `unread` are left alone: their own files are wrong, not the link.
+    """
+    return [fault for exercise in catalogue for fault in exercise_faults(exercise, catalogue, unread)]
 
 
-def _exercise_faults(exercise: Exercise, catalogue: Catalogue) -> Iterator[str]:
+def exercise_faults(exercise: Exercise, catalogue: Catalogue, unread: Set[str] = frozenset()) -> Iterator[str]:
+    """The faults of one exercise of the catalogue."""
     file = f"{exercise.id}.toml"
     if not exercise.kinds:
         yield f"{file}: kinds: name at least one"
@@ -30,13 +35,14 @@ def _exercise_faults(exercise: Exercise, catalogue: Catalogue) -> Iterator[str]:
         yield f"{file}: variants.base.level: the plain form has level 0"
     if not exercise.rows:
         yield f"{file}: rows: name the row of table 1.1 it comes from"
+    known = unread | catalogue.exercises.keys()
     for field, id in _links(exercise):
-        if not _exists(id, catalogue):
+        if id.partition("/")[0] not in unread and not _exists(id, catalogue):
             yield f"{file}: {field}: there is no variant {id!r}"
-        elif field in ("easier", "harder") and id.startswith(f"{exercise.id}/"):
+        elif field != "sequence.recovery" and id.startswith(f"{exercise.id}/"):
             yield f"{file}: {field}: {id!r} is a form of this exercise; its level orders it, not a link"
     for field, other in (("pairs_with", exercise.sequence.pairs_with), ("after", exercise.sequence.after)):
-        if other is not None and other not in catalogue.exercises:
+        if other is not None and other not in known:
             yield f"{file}: sequence.{field}: there is no exercise {other!r}"
     for stage in exercise.sequence.stages:
         if not _exists(f"{exercise.id}/{stage}", catalogue):
@@ -55,6 +61,22 @@ def _variant_faults(variant: Variant) -> Iterator[str]:
             yield f"tags: the start position is {variant.start!r}, which does not go with the tag {position!r}"
     if variant.load == "high" and "load_high" not in variant.tags:
         yield "tags: the load is high, so the tag 'load_high' belongs here"
+    for amount, start, most in _starts(variant.dose):
+        if start > most:
+            yield f"dose.{amount}: it starts at {start}, above the most ever given, {most}"
+
+
+def _starts(dose: DoseRange) -> tuple[tuple[str, int, int], ...]:
+    match dose:
+        case HoldRange():
+            return (("start_s", dose.start_s, dose.longest_s),)
+        case RepsRange():
+            return (
+                ("start_reps", dose.start_reps, dose.reps.max),
+                ("start_hold_s", dose.start_hold_s, dose.longest_s),
+            )
+        case MinutesRange():
+            return (("start_min", dose.start_min, dose.minutes.max),)
 
 
 def _links(exercise: Exercise) -> Iterator[tuple[str, str]]:
