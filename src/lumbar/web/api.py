@@ -45,9 +45,7 @@ def keep_entries(request: HttpRequest, sent: EntriesIn) -> Status[dict[str, Any]
     "/timeline/{uuid:planned}",
     operation_id="timeline",
     openapi_extra={
-        "responses": {
-            200: {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Timeline"}}}}
-        }
+        "responses": {200: {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Timeline"}}}}}
     },
 )
 def timeline(request: HttpRequest, planned: UUID) -> HttpResponse:

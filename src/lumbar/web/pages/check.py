@@ -15,7 +15,6 @@ from lumbar.web.visit import Visit
 from lumbar.words import message
 
 
-
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest) -> HttpResponse:
     """Asks for pain now and this morning, a flare-up, and anything new; then back to today's session."""
