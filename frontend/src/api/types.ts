@@ -3,738 +3,798 @@
  * Do not make direct changes to the file.
  */
 
-export type paths = Record<string, never>;
+export interface paths {
+    "/api/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep Entries
+         * @description Keep entries in the diary. May be repeated at will: an id that is there changes nothing.
+         *
+         *     422 says that some were refused and why; the others are kept all the same.
+         */
+        post: operations["keep_entries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timeline/{planned}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Timeline
+         * @description The timeline of a planned session, with its words. 404 where the person has no such session.
+         */
+        get: operations["timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    /**
-     * Beat
-     * @description One repetition, or one side of it: moves at `at_s`, holds from `hold_at_s` for `hold_s`.
-     */
-    Beat: {
-      /** At S */
-      at_s: number;
-      /** Number */
-      number: number;
-      /** Hold At S */
-      hold_at_s: number;
-      /** Hold S */
-      hold_s: number;
-      /**
-       * Side
-       * @enum {string}
-       */
-      side: "bilateral" | "left" | "right" | "both" | "alternating";
+    schemas: {
+        /**
+         * ActivityData
+         * @description kind `activity`: a swim, a walk and the like, in minutes.
+         */
+        ActivityData: {
+            /**
+             * Activity
+             * @enum {string}
+             */
+            activity: "swim" | "walk" | "cycle" | "pilates" | "other";
+            /** Minutes */
+            minutes: number;
+        };
+        /**
+         * AfterData
+         * @description kind `after`: how the whole session felt; `technique` false when the form could not be kept.
+         */
+        AfterData: {
+            /** Effort */
+            effort: number;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Pain */
+            pain: number;
+            /** Session */
+            session: string;
+            /**
+             * Technique
+             * @default true
+             */
+            technique?: boolean;
+        };
+        /**
+         * AnswersData
+         * @description kind `answers`: the onboarding questions, as `screening.Answers` without its moment.
+         */
+        AnswersData: {
+            /**
+             * Born
+             * @default null
+             */
+            born?: string | null;
+            /** Chosen */
+            chosen: {
+                [key: string]: string[];
+            };
+            /**
+             * Rises At
+             * @default 07:00
+             */
+            rises_at?: string;
+        };
+        /**
+         * Beat
+         * @description One repetition, or one side of it: moves at `at_s`, holds from `hold_at_s` for `hold_s`.
+         */
+        Beat: {
+            /** At S */
+            at_s: number;
+            /** Hold At S */
+            hold_at_s: number;
+            /** Hold S */
+            hold_s: number;
+            /** Number */
+            number: number;
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "bilateral" | "left" | "right" | "both" | "alternating";
+        };
+        /**
+         * Breath
+         * @description Breathe in or out from `at_s` for `seconds`, relative to the segment.
+         */
+        Breath: {
+            /** At S */
+            at_s: number;
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "in" | "out";
+            /** Seconds */
+            seconds: number;
+        };
+        /**
+         * Breaths
+         * @description Held for a number of breaths of `breath_s` seconds.
+         */
+        Breaths: {
+            /** Breath S */
+            breath_s: number;
+            /** Breaths */
+            breaths: number;
+            /**
+             * Kind
+             * @constant
+             */
+            kind: "breaths";
+        };
+        /**
+         * CheckData
+         * @description kind `check`: the 30 seconds before a session; `pain` and `morning` 0 to 10.
+         */
+        CheckData: {
+            /**
+             * Flare
+             * @default false
+             */
+            flare?: boolean;
+            /**
+             * Morning
+             * @default null
+             */
+            morning?: number | null;
+            /**
+             * New
+             * @default []
+             */
+            new?: string[];
+            /** Pain */
+            pain: number;
+        };
+        /**
+         * ClearanceData
+         * @description kind `clearance`: a doctor (`by`) agreed on a day (`on`, ISO date) to exercise under these conditions.
+         *
+         *     `questions` are the screening questions it answers for (QD3, QU4 …).
+         */
+        ClearanceData: {
+            /** By */
+            by: string;
+            /**
+             * Codes
+             * @default []
+             */
+            codes?: string[];
+            /** On */
+            on: string;
+            /**
+             * Questions
+             * @default []
+             */
+            questions?: string[];
+        };
+        /**
+         * Cue
+         * @description Something said or beeped `at_s` seconds after its segment begins. `say` None is a beep alone.
+         */
+        Cue: {
+            /** At S */
+            at_s: number;
+            /**
+             * Beep
+             * @default null
+             */
+            beep: ("tick" | "go" | "half" | "switch" | "end") | null;
+            /** @default null */
+            say: components["schemas"]["Message"] | null;
+        };
+        /**
+         * EntriesIn
+         * @description Entries of the diary as they come from a browser. Each is checked apart, so that one bad one stops no other.
+         */
+        EntriesIn: {
+            /** Entries */
+            entries: {
+                [key: string]: unknown;
+            }[];
+        };
+        /**
+         * EntriesOut
+         * @description The ids that are in the diary now, sent today or before, and what was refused.
+         */
+        EntriesOut: {
+            /** Refused */
+            refused: components["schemas"]["Refused"][];
+            /** Stored */
+            stored: string[];
+        };
+        /**
+         * Entry
+         * @description One line of the diary. `id` is a UUID made by the client; sending it twice changes nothing.
+         *
+         *     `at` is an aware moment, `zone` the IANA zone the person was in (`Europe/Berlin`), `data` what the kind below says.
+         */
+        Entry: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Data */
+            data: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "answers" | "check" | "planned" | "set" | "feeling" | "stop" | "after" | "morning" | "flare" | "clearance" | "preference" | "activity" | "void";
+            /**
+             * V
+             * @default 1
+             */
+            v?: number;
+            /** Zone */
+            zone: string;
+        };
+        /** @description The data of an entry, by its kind. */
+        EntryData: {
+            activity: components["schemas"]["ActivityData"];
+            after: components["schemas"]["AfterData"];
+            answers: components["schemas"]["AnswersData"];
+            check: components["schemas"]["CheckData"];
+            clearance: components["schemas"]["ClearanceData"];
+            feeling: components["schemas"]["FeelingData"];
+            flare: components["schemas"]["FlareData"];
+            morning: components["schemas"]["MorningData"];
+            planned: components["schemas"]["PlannedData"];
+            preference: components["schemas"]["PreferenceData"];
+            set: components["schemas"]["SetData"];
+            stop: components["schemas"]["StopData"];
+            void: components["schemas"]["VoidData"];
+        };
+        /**
+         * FeelingData
+         * @description kind `feeling`: how one exercise felt; pain now and just before, 0 to 10; effort 0 to 10 (RPE).
+         */
+        FeelingData: {
+            /**
+             * Effort
+             * @default null
+             */
+            effort?: number | null;
+            /** Exercise */
+            exercise: string;
+            /**
+             * Feeling
+             * @enum {string}
+             */
+            feeling: "fine" | "too-easy" | "too-hard" | "uncomfortable" | "other-side";
+            /**
+             * Item
+             * @default null
+             */
+            item?: number | null;
+            /**
+             * Pain
+             * @default null
+             */
+            pain?: number | null;
+            /**
+             * Pain Before
+             * @default null
+             */
+            pain_before?: number | null;
+            /** Session */
+            session: string;
+            /**
+             * Side
+             * @default null
+             */
+            side?: ("bilateral" | "left" | "right" | "both" | "alternating") | null;
+            /** Variant */
+            variant: string;
+        };
+        /**
+         * FlareData
+         * @description kind `flare`: the person says a flare-up began (`on`) or is over.
+         */
+        FlareData: {
+            /** On */
+            on: boolean;
+        };
+        /**
+         * Hold
+         * @description Held for `seconds`; `breaths` is what that comes to at ordinary breathing, where it may be shown (D5).
+         */
+        Hold: {
+            /**
+             * Breaths
+             * @default null
+             */
+            breaths: number | null;
+            /**
+             * Kind
+             * @constant
+             */
+            kind: "hold";
+            /** Seconds */
+            seconds: number;
+        };
+        /**
+         * Item
+         * @description One exercise of a session.
+         *
+         *     `side`: bilateral (nothing to switch), left or right (this side only, R55), both (left whole, then right) or
+         *     alternating (side by side, repetition by repetition). `dose` is for one set of one side. `rest_s` follows every
+         *     set; `transition_s` is the change of position before it. `seconds` is the whole item: see `item_seconds`.
+         *     `change` is +1 when it is a step harder than last time, -1 when easier. `adapt` says how to go easy (condition
+         *     rules). `reason` is why it is here today.
+         */
+        Item: {
+            /**
+             * Adapt
+             * @default []
+             */
+            adapt: components["schemas"]["Message"][];
+            /**
+             * Change
+             * @default 0
+             */
+            change: number;
+            /** Dose */
+            dose: components["schemas"]["Hold"] | components["schemas"]["Reps"] | components["schemas"]["Breaths"] | components["schemas"]["Minutes"];
+            /** Exercise */
+            exercise: string;
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "warm-up" | "relief" | "strength" | "rest";
+            reason: components["schemas"]["Message"];
+            /** Rest S */
+            rest_s: number;
+            /** Seconds */
+            seconds: number;
+            /** Sets */
+            sets: number;
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "bilateral" | "left" | "right" | "both" | "alternating";
+            /**
+             * Start Position
+             * @enum {string}
+             */
+            start_position: "supine" | "prone" | "side-lying" | "quadruped" | "kneeling" | "seated" | "plank" | "standing" | "chair" | "ball" | "water";
+            /** Transition S */
+            transition_s: number;
+            /** Variant */
+            variant: string;
+        };
+        /**
+         * Message
+         * @description What is to be said, without saying it in any language.
+         *
+         *     `key` is a dotted path into `words/<lang>/*.toml`; `params` fill the braces of its text. A parameter that is a
+         *     Message (or a tuple of them, which is joined as a list) is worded first. The parameter `n` picks the plural form.
+         */
+        Message: {
+            /** Key */
+            key: string;
+            /** Params */
+            params: {
+                [key: string]: string | number | components["schemas"]["Message"] | components["schemas"]["Message"][];
+            };
+            /** Text */
+            text: string;
+        };
+        /**
+         * Minutes
+         * @description Steady activity for `minutes`.
+         */
+        Minutes: {
+            /**
+             * Kind
+             * @constant
+             */
+            kind: "minutes";
+            /** Minutes */
+            minutes: number;
+        };
+        /**
+         * MorningData
+         * @description kind `morning`: pain the morning after the session of that id.
+         */
+        MorningData: {
+            /** Pain */
+            pain: number;
+            /** Session */
+            session: string;
+        };
+        /**
+         * PlannedData
+         * @description kind `planned`: the whole session as it was shown (`planning.Session` as JSON).
+         */
+        PlannedData: {
+            /** Session */
+            session: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * PreferenceData
+         * @description kind `preference`: likes, equipment and settings; None leaves a field as it was.
+         */
+        PreferenceData: {
+            /**
+             * Country
+             * @default null
+             */
+            country?: string | null;
+            /**
+             * Equipment
+             * @default null
+             */
+            equipment?: string[] | null;
+            /**
+             * Exercise
+             * @default null
+             */
+            exercise?: string | null;
+            /**
+             * Holds
+             * @default null
+             */
+            holds?: ("seconds" | "breaths") | null;
+            /**
+             * Lang
+             * @default null
+             */
+            lang?: string | null;
+            /**
+             * Like
+             * @default null
+             */
+            like?: ("never" | "less" | "normal" | "more") | null;
+            /**
+             * Minutes
+             * @default null
+             */
+            minutes?: number | null;
+        };
+        /**
+         * Refused
+         * @description An entry that was not taken: its id as it was sent, and what is wrong with which field.
+         */
+        Refused: {
+            /** Id */
+            id: string | null;
+            /** Place */
+            place: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * Reps
+         * @description `reps` repetitions (each side), each `rep_s` seconds of movement around a hold of `hold_s` seconds.
+         */
+        Reps: {
+            /** Hold S */
+            hold_s: number;
+            /**
+             * Kind
+             * @constant
+             */
+            kind: "reps";
+            /** Rep S */
+            rep_s: number;
+            /** Reps */
+            reps: number;
+        };
+        /**
+         * Segment
+         * @description A stretch of the timeline with one thing to do.
+         *
+         *     `id` is `<item>.<set>.<side>.<kind>` and stable for a session; `start_s` counts from the session's start; `item`
+         *     indexes the session's items. `moves` are what a player may offer here; `skip_to` is the segment the move "skip"
+         *     leads to, `back_to` the one "back" leads to, `drop_to` the one after this side is dropped. A "work" segment that
+         *     ends writes one `set` entry with `set` and `side`.
+         */
+        Segment: {
+            /**
+             * Back To
+             * @default null
+             */
+            back_to: string | null;
+            /**
+             * Beats
+             * @default []
+             */
+            beats: components["schemas"]["Beat"][];
+            /**
+             * Breaths
+             * @default []
+             */
+            breaths: components["schemas"]["Breath"][];
+            /**
+             * Cues
+             * @default []
+             */
+            cues: components["schemas"]["Cue"][];
+            /**
+             * Drop To
+             * @default null
+             */
+            drop_to: string | null;
+            /** Exercise */
+            exercise: string;
+            /** Id */
+            id: string;
+            /** Item */
+            item: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "transition" | "get-ready" | "work" | "switch" | "rest" | "end";
+            /**
+             * Moves
+             * @default []
+             */
+            moves: ("pause" | "back" | "skip" | "extend" | "drop-side" | "uncomfortable" | "stop")[];
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "warm-up" | "relief" | "strength" | "rest";
+            /** Seconds */
+            seconds: number;
+            /** Set */
+            set: number;
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "bilateral" | "left" | "right" | "both" | "alternating";
+            /**
+             * Skip To
+             * @default null
+             */
+            skip_to: string | null;
+            /** Start S */
+            start_s: number;
+            title: components["schemas"]["Message"];
+            /** Variant */
+            variant: string;
+        };
+        /**
+         * Session
+         * @description What to do today, to the second. `seconds` is the sum of the items'; `shortened` says why it is shorter than
+         *     wished, `label` what a relief-only session is and is not, `notes` what the place takes away (R27) and the like.
+         */
+        Session: {
+            /** Items */
+            items: components["schemas"]["Item"][];
+            /** @default null */
+            label: components["schemas"]["Message"] | null;
+            /** Minutes */
+            minutes: number;
+            /**
+             * Notes
+             * @default []
+             */
+            notes: components["schemas"]["Message"][];
+            /** Seconds */
+            seconds: number;
+            shortened: components["schemas"]["Message"] | null;
+            /**
+             * Theme
+             * @enum {string}
+             */
+            theme: "relief" | "lumbar" | "subacute" | "relief-and-strength" | "rehabilitation" | "lumbosacral" | "yoga";
+        };
+        /**
+         * SetData
+         * @description kind `set`: one set of one side, ended. `session` is the id of its `planned` entry, `item` its place there.
+         */
+        SetData: {
+            /** Exercise */
+            exercise: string;
+            /**
+             * Full
+             * @default true
+             */
+            full?: boolean;
+            /**
+             * Hold S
+             * @default null
+             */
+            hold_s?: number | null;
+            /** Item */
+            item: number;
+            /**
+             * Reps
+             * @default null
+             */
+            reps?: number | null;
+            /** Seconds */
+            seconds: number;
+            /** Session */
+            session: string;
+            /** Set */
+            set: number;
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "bilateral" | "left" | "right" | "both" | "alternating";
+            /** Variant */
+            variant: string;
+        };
+        /**
+         * StopData
+         * @description kind `stop`: the session was stopped. Every reason but `ended-early` is red.
+         */
+        StopData: {
+            /**
+             * Exercise
+             * @default null
+             */
+            exercise?: string | null;
+            /**
+             * Item
+             * @default null
+             */
+            item?: number | null;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "sharp" | "cannot-continue" | "spreads-down-leg" | "numb-or-weak" | "cramp" | "chest-pain" | "dizzy" | "breathless" | "pregnancy-sign" | "ended-early";
+            /** Session */
+            session: string;
+            /**
+             * Variant
+             * @default null
+             */
+            variant?: string | null;
+        };
+        /**
+         * StopText
+         * @description What to say when a session is stopped for one reason; travels with the timeline so that it shows offline.
+         */
+        StopText: {
+            /** Do */
+            do: components["schemas"]["Message"][];
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "rest" | "doctor" | "urgent" | "emergency";
+            question: components["schemas"]["Message"];
+            /** Reason */
+            reason: string;
+            title: components["schemas"]["Message"];
+        };
+        /**
+         * Timeline
+         * @description The segments in order, without gaps, `seconds` long; the session they come from; the words for emergencies.
+         *
+         *     `call` are the numbers to call, by what they are for.
+         */
+        Timeline: {
+            /** Call */
+            call: {
+                [key: string]: string;
+            };
+            /** Seconds */
+            seconds: number;
+            /** Segments */
+            segments: components["schemas"]["Segment"][];
+            session: components["schemas"]["Session"];
+            /** Stop */
+            stop: components["schemas"]["StopText"][];
+        };
+        /**
+         * VoidData
+         * @description kind `void`: takes back the entry of that id; it stays in the diary and counts for nothing.
+         */
+        VoidData: {
+            /** Entry */
+            entry: string;
+        };
     };
-    /**
-     * Breath
-     * @description Breathe in or out from `at_s` for `seconds`, relative to the segment.
-     */
-    Breath: {
-      /** At S */
-      at_s: number;
-      /** Seconds */
-      seconds: number;
-      /**
-       * Phase
-       * @enum {string}
-       */
-      phase: "in" | "out";
-    };
-    /**
-     * Breaths
-     * @description Held for a number of breaths of `breath_s` seconds.
-     */
-    Breaths: {
-      /**
-       * Kind
-       * @constant
-       */
-      kind: "breaths";
-      /** Breaths */
-      breaths: number;
-      /** Breath S */
-      breath_s: number;
-    };
-    /**
-     * Cue
-     * @description Something said or beeped `at_s` seconds after its segment begins. `say` None is a beep alone.
-     */
-    Cue: {
-      /** At S */
-      at_s: number;
-      /** @default null */
-      say: components["schemas"]["Message"] | null;
-      /**
-       * Beep
-       * @default null
-       */
-      beep: ("tick" | "go" | "half" | "switch" | "end") | null;
-    };
-    /**
-     * Hold
-     * @description Held for `seconds`; `breaths` is what that comes to at ordinary breathing, where it may be shown (D5).
-     */
-    Hold: {
-      /**
-       * Kind
-       * @constant
-       */
-      kind: "hold";
-      /** Seconds */
-      seconds: number;
-      /**
-       * Breaths
-       * @default null
-       */
-      breaths: number | null;
-    };
-    /**
-     * Item
-     * @description One exercise of a session.
-     *
-     *     `side`: bilateral (nothing to switch), left or right (this side only, R55), both (left whole, then right) or
-     *     alternating (side by side, repetition by repetition). `dose` is for one set of one side. `rest_s` follows every
-     *     set; `transition_s` is the change of position before it. `seconds` is the whole item: see `item_seconds`.
-     *     `change` is +1 when it is a step harder than last time, -1 when easier. `adapt` says how to go easy (condition
-     *     rules). `reason` is why it is here today.
-     */
-    Item: {
-      /** Exercise */
-      exercise: string;
-      /** Variant */
-      variant: string;
-      /**
-       * Phase
-       * @enum {string}
-       */
-      phase: "warm-up" | "relief" | "strength" | "rest";
-      /**
-       * Start Position
-       * @enum {string}
-       */
-      start_position:
-        | "supine"
-        | "prone"
-        | "side-lying"
-        | "quadruped"
-        | "kneeling"
-        | "seated"
-        | "plank"
-        | "standing"
-        | "chair"
-        | "ball"
-        | "water";
-      /**
-       * Side
-       * @enum {string}
-       */
-      side: "bilateral" | "left" | "right" | "both" | "alternating";
-      /** Dose */
-      dose:
-        | components["schemas"]["Hold"]
-        | components["schemas"]["Reps"]
-        | components["schemas"]["Breaths"]
-        | components["schemas"]["Minutes"];
-      /** Sets */
-      sets: number;
-      /** Rest S */
-      rest_s: number;
-      /** Transition S */
-      transition_s: number;
-      /** Seconds */
-      seconds: number;
-      reason: components["schemas"]["Message"];
-      /**
-       * Adapt
-       * @default []
-       */
-      adapt: components["schemas"]["Message"][];
-      /**
-       * Change
-       * @default 0
-       */
-      change: number;
-    };
-    /**
-     * Message
-     * @description What is to be said, without saying it in any language.
-     *
-     *     `key` is a dotted path into `words/<lang>/*.toml`; `params` fill the braces of its text. A parameter that is a
-     *     Message (or a tuple of them, which is joined as a list) is worded first. The parameter `n` picks the plural form.
-     */
-    Message: {
-      /** Key */
-      key: string;
-      /** Params */
-      params: {
-        [key: string]:
-          | string
-          | number
-          | components["schemas"]["Message"]
-          | components["schemas"]["Message"][];
-      };
-      /** Text */
-      text: string;
-    };
-    /**
-     * Minutes
-     * @description Steady activity for `minutes`.
-     */
-    Minutes: {
-      /**
-       * Kind
-       * @constant
-       */
-      kind: "minutes";
-      /** Minutes */
-      minutes: number;
-    };
-    /**
-     * Reps
-     * @description `reps` repetitions (each side), each `rep_s` seconds of movement around a hold of `hold_s` seconds.
-     */
-    Reps: {
-      /**
-       * Kind
-       * @constant
-       */
-      kind: "reps";
-      /** Reps */
-      reps: number;
-      /** Hold S */
-      hold_s: number;
-      /** Rep S */
-      rep_s: number;
-    };
-    /**
-     * Segment
-     * @description A stretch of the timeline with one thing to do.
-     *
-     *     `id` is `<item>.<set>.<side>.<kind>` and stable for a session; `start_s` counts from the session's start; `item`
-     *     indexes the session's items. `moves` are what a player may offer here; `skip_to` is the segment the move "skip"
-     *     leads to, `back_to` the one "back" leads to, `drop_to` the one after this side is dropped. A "work" segment that
-     *     ends writes one `set` entry with `set` and `side`.
-     */
-    Segment: {
-      /** Id */
-      id: string;
-      /**
-       * Kind
-       * @enum {string}
-       */
-      kind: "transition" | "get-ready" | "work" | "switch" | "rest" | "end";
-      /** Item */
-      item: number;
-      /** Set */
-      set: number;
-      /**
-       * Side
-       * @enum {string}
-       */
-      side: "bilateral" | "left" | "right" | "both" | "alternating";
-      /** Start S */
-      start_s: number;
-      /** Seconds */
-      seconds: number;
-      /** Exercise */
-      exercise: string;
-      /** Variant */
-      variant: string;
-      /**
-       * Phase
-       * @enum {string}
-       */
-      phase: "warm-up" | "relief" | "strength" | "rest";
-      title: components["schemas"]["Message"];
-      /**
-       * Cues
-       * @default []
-       */
-      cues: components["schemas"]["Cue"][];
-      /**
-       * Breaths
-       * @default []
-       */
-      breaths: components["schemas"]["Breath"][];
-      /**
-       * Beats
-       * @default []
-       */
-      beats: components["schemas"]["Beat"][];
-      /**
-       * Moves
-       * @default []
-       */
-      moves: ("pause" | "back" | "skip" | "extend" | "drop-side" | "uncomfortable" | "stop")[];
-      /**
-       * Skip To
-       * @default null
-       */
-      skip_to: string | null;
-      /**
-       * Back To
-       * @default null
-       */
-      back_to: string | null;
-      /**
-       * Drop To
-       * @default null
-       */
-      drop_to: string | null;
-    };
-    /**
-     * Session
-     * @description What to do today, to the second. `seconds` is the sum of the items'; `shortened` says why it is shorter than
-     *     wished, `label` what a relief-only session is and is not, `notes` what the place takes away (R27) and the like.
-     */
-    Session: {
-      /** Minutes */
-      minutes: number;
-      /** Seconds */
-      seconds: number;
-      /**
-       * Theme
-       * @enum {string}
-       */
-      theme:
-        | "relief"
-        | "lumbar"
-        | "subacute"
-        | "relief-and-strength"
-        | "rehabilitation"
-        | "lumbosacral"
-        | "yoga";
-      shortened: components["schemas"]["Message"] | null;
-      /** Items */
-      items: components["schemas"]["Item"][];
-      /** @default null */
-      label: components["schemas"]["Message"] | null;
-      /**
-       * Notes
-       * @default []
-       */
-      notes: components["schemas"]["Message"][];
-    };
-    /**
-     * StopText
-     * @description What to say when a session is stopped for one reason; travels with the timeline so that it shows offline.
-     */
-    StopText: {
-      /** Reason */
-      reason: string;
-      question: components["schemas"]["Message"];
-      title: components["schemas"]["Message"];
-      /** Do */
-      do: components["schemas"]["Message"][];
-      /**
-       * Level
-       * @enum {string}
-       */
-      level: "rest" | "doctor" | "urgent" | "emergency";
-    };
-    /**
-     * Timeline
-     * @description The segments in order, without gaps, `seconds` long; the session they come from; the words for emergencies.
-     *
-     *     `call` are the numbers to call, by what they are for.
-     */
-    Timeline: {
-      session: components["schemas"]["Session"];
-      /** Seconds */
-      seconds: number;
-      /** Segments */
-      segments: components["schemas"]["Segment"][];
-      /** Stop */
-      stop: components["schemas"]["StopText"][];
-      /** Call */
-      call: {
-        [key: string]: string;
-      };
-    };
-    /**
-     * ActivityData
-     * @description kind `activity`: a swim, a walk and the like, in minutes.
-     */
-    ActivityData: {
-      /**
-       * Activity
-       * @enum {string}
-       */
-      activity: "swim" | "walk" | "cycle" | "pilates" | "other";
-      /** Minutes */
-      minutes: number;
-    };
-    /**
-     * AfterData
-     * @description kind `after`: how the whole session felt; `technique` false when the form could not be kept.
-     */
-    AfterData: {
-      /** Session */
-      session: string;
-      /** Pain */
-      pain: number;
-      /** Effort */
-      effort: number;
-      /**
-       * Technique
-       * @default true
-       */
-      technique?: boolean;
-      /**
-       * Note
-       * @default
-       */
-      note?: string;
-    };
-    /**
-     * AnswersData
-     * @description kind `answers`: the onboarding questions, as `screening.Answers` without its moment.
-     */
-    AnswersData: {
-      /** Chosen */
-      chosen: {
-        [key: string]: string[];
-      };
-      /**
-       * Born
-       * @default null
-       */
-      born?: string | null;
-      /**
-       * Rises At
-       * @default 07:00
-       */
-      rises_at?: string;
-    };
-    /**
-     * CheckData
-     * @description kind `check`: the 30 seconds before a session; `pain` and `morning` 0 to 10.
-     */
-    CheckData: {
-      /** Pain */
-      pain: number;
-      /**
-       * New
-       * @default []
-       */
-      new?: string[];
-      /**
-       * Morning
-       * @default null
-       */
-      morning?: number | null;
-      /**
-       * Flare
-       * @default false
-       */
-      flare?: boolean;
-    };
-    /**
-     * ClearanceData
-     * @description kind `clearance`: a doctor (`by`) agreed on a day (`on`, ISO date) to exercise under these conditions.
-     *
-     *     `questions` are the screening questions it answers for (QD3, QU4 …).
-     */
-    ClearanceData: {
-      /** By */
-      by: string;
-      /** On */
-      on: string;
-      /**
-       * Codes
-       * @default []
-       */
-      codes?: string[];
-      /**
-       * Questions
-       * @default []
-       */
-      questions?: string[];
-    };
-    /**
-     * Entry
-     * @description One line of the diary. `id` is a UUID made by the client; sending it twice changes nothing.
-     *
-     *     `at` is an aware moment, `zone` the IANA zone the person was in (`Europe/Berlin`), `data` what the kind below says.
-     */
-    Entry: {
-      /** Id */
-      id: string;
-      /**
-       * At
-       * Format: date-time
-       */
-      at: string;
-      /** Zone */
-      zone: string;
-      /**
-       * Kind
-       * @enum {string}
-       */
-      kind:
-        | "answers"
-        | "check"
-        | "planned"
-        | "set"
-        | "feeling"
-        | "stop"
-        | "after"
-        | "morning"
-        | "flare"
-        | "clearance"
-        | "preference"
-        | "activity"
-        | "void";
-      /** Data */
-      data: {
-        [key: string]: unknown;
-      };
-      /**
-       * V
-       * @default 1
-       */
-      v?: number;
-    };
-    /**
-     * FeelingData
-     * @description kind `feeling`: how one exercise felt; pain now and just before, 0 to 10; effort 0 to 10 (RPE).
-     */
-    FeelingData: {
-      /** Session */
-      session: string;
-      /** Exercise */
-      exercise: string;
-      /** Variant */
-      variant: string;
-      /**
-       * Feeling
-       * @enum {string}
-       */
-      feeling: "fine" | "too-easy" | "too-hard" | "uncomfortable" | "other-side";
-      /**
-       * Item
-       * @default null
-       */
-      item?: number | null;
-      /**
-       * Side
-       * @default null
-       */
-      side?: ("bilateral" | "left" | "right" | "both" | "alternating") | null;
-      /**
-       * Pain Before
-       * @default null
-       */
-      pain_before?: number | null;
-      /**
-       * Pain
-       * @default null
-       */
-      pain?: number | null;
-      /**
-       * Effort
-       * @default null
-       */
-      effort?: number | null;
-    };
-    /**
-     * FlareData
-     * @description kind `flare`: the person says a flare-up began (`on`) or is over.
-     */
-    FlareData: {
-      /** On */
-      on: boolean;
-    };
-    /**
-     * MorningData
-     * @description kind `morning`: pain the morning after the session of that id.
-     */
-    MorningData: {
-      /** Session */
-      session: string;
-      /** Pain */
-      pain: number;
-    };
-    /**
-     * PlannedData
-     * @description kind `planned`: the whole session as it was shown (`planning.Session` as JSON).
-     */
-    PlannedData: {
-      /** Session */
-      session: {
-        [key: string]: unknown;
-      };
-    };
-    /**
-     * PreferenceData
-     * @description kind `preference`: likes, equipment and settings; None leaves a field as it was.
-     */
-    PreferenceData: {
-      /**
-       * Exercise
-       * @default null
-       */
-      exercise?: string | null;
-      /**
-       * Like
-       * @default null
-       */
-      like?: ("never" | "less" | "normal" | "more") | null;
-      /**
-       * Equipment
-       * @default null
-       */
-      equipment?: string[] | null;
-      /**
-       * Minutes
-       * @default null
-       */
-      minutes?: number | null;
-      /**
-       * Holds
-       * @default null
-       */
-      holds?: ("seconds" | "breaths") | null;
-      /**
-       * Country
-       * @default null
-       */
-      country?: string | null;
-      /**
-       * Lang
-       * @default null
-       */
-      lang?: string | null;
-    };
-    /**
-     * SetData
-     * @description kind `set`: one set of one side, ended. `session` is the id of its `planned` entry, `item` its place there.
-     */
-    SetData: {
-      /** Session */
-      session: string;
-      /** Item */
-      item: number;
-      /** Exercise */
-      exercise: string;
-      /** Variant */
-      variant: string;
-      /**
-       * Side
-       * @enum {string}
-       */
-      side: "bilateral" | "left" | "right" | "both" | "alternating";
-      /** Set */
-      set: number;
-      /** Seconds */
-      seconds: number;
-      /**
-       * Full
-       * @default true
-       */
-      full?: boolean;
-      /**
-       * Reps
-       * @default null
-       */
-      reps?: number | null;
-      /**
-       * Hold S
-       * @default null
-       */
-      hold_s?: number | null;
-    };
-    /**
-     * StopData
-     * @description kind `stop`: the session was stopped. Every reason but `ended-early` is red.
-     */
-    StopData: {
-      /** Session */
-      session: string;
-      /**
-       * Reason
-       * @enum {string}
-       */
-      reason:
-        | "sharp"
-        | "cannot-continue"
-        | "spreads-down-leg"
-        | "numb-or-weak"
-        | "cramp"
-        | "chest-pain"
-        | "dizzy"
-        | "breathless"
-        | "pregnancy-sign"
-        | "ended-early";
-      /**
-       * Exercise
-       * @default null
-       */
-      exercise?: string | null;
-      /**
-       * Variant
-       * @default null
-       */
-      variant?: string | null;
-      /**
-       * Item
-       * @default null
-       */
-      item?: number | null;
-    };
-    /**
-     * VoidData
-     * @description kind `void`: takes back the entry of that id; it stays in the diary and counts for nothing.
-     */
-    VoidData: {
-      /** Entry */
-      entry: string;
-    };
-    /** @description The data of an entry, by its kind. */
-    EntryData: {
-      answers: components["schemas"]["AnswersData"];
-      check: components["schemas"]["CheckData"];
-      planned: components["schemas"]["PlannedData"];
-      set: components["schemas"]["SetData"];
-      feeling: components["schemas"]["FeelingData"];
-      stop: components["schemas"]["StopData"];
-      after: components["schemas"]["AfterData"];
-      morning: components["schemas"]["MorningData"];
-      flare: components["schemas"]["FlareData"];
-      clearance: components["schemas"]["ClearanceData"];
-      preference: components["schemas"]["PreferenceData"];
-      activity: components["schemas"]["ActivityData"];
-      void: components["schemas"]["VoidData"];
-    };
-    /**
-     * Refused
-     * @description An entry that was not taken: its id as it was sent, and what is wrong with which field.
-     */
-    Refused: {
-      /** Place */
-      place: number;
-      /** Id */
-      id: string | null;
-      /** Reason */
-      reason: string;
-    };
-    /**
-     * EntriesOut
-     * @description The ids that are in the diary now, sent today or before, and what was refused.
-     */
-    EntriesOut: {
-      /** Stored */
-      stored: string[];
-      /** Refused */
-      refused: components["schemas"]["Refused"][];
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    keep_entries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntriesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntriesOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntriesOut"];
+                };
+            };
+        };
+    };
+    timeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planned: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
+                };
+            };
+        };
+    };
+}

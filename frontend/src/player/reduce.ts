@@ -71,8 +71,8 @@ class Run {
 
   private start(): void {
     if (this.state.phase !== "ready") return;
-    this.state.phase = "playing";
     this.enter(0);
+    this.state.phase = "playing";
   }
 
   /** After a reload: the person is asked first, then counted in. */

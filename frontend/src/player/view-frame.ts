@@ -48,6 +48,7 @@ export function ready(
 export function ended({ book, state, say, send }: View): TemplateResult {
   const sets = Object.keys(state.done).length;
   return html`<section class="player-page">
+    <div class="player-stage"><img src=${book.items.at(-1)?.picture ?? ""} alt="" /></div>
     <h1 tabindex="-1" data-focus>${say("player.ended.title")}</h1>
     <p>${say("player.ended.sets", { n: sets })}</p>
     ${
@@ -69,7 +70,7 @@ const SIGNS = { pause: "", back: "←", skip: "→", uncomfortable: "U", stop: "
 /** The keys, and the switch that turns them off for people whose software types for them. */
 export function help({ say }: View, keysOn: boolean, toggle: (on: boolean) => void): TemplateResult {
   return html`<dialog class="player-help card" aria-labelledby="player-help-title">
-    <h2 id="player-help-title">${say("player.help.title")}</h2>
+    <h2 id="player-help-title" tabindex="-1" autofocus>${say("player.help.title")}</h2>
     <dl>
       ${KEYS.map(
         (key) =>

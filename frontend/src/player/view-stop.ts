@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { StopText } from "../api/shapes";
 import type { View } from "./view";
 
+const GRAVE: readonly StopText["level"][] = ["urgent", "emergency"];
+
 /** Which of the reasons to stop it was. The stop itself is in the diary already. */
 export function stopping({ book, say, send }: View): TemplateResult {
   return html`<section class="player-page">
@@ -24,10 +26,12 @@ export function stopping({ book, say, send }: View): TemplateResult {
 export function stopped(view: View): TemplateResult {
   const { book, state, say, send } = view;
   const text = book.timeline.stop.find((one) => one.reason === state.stop?.reason);
+  const grave = GRAVE.includes(text?.level ?? "rest");
   return html`<section class="player-page" data-level=${text?.level ?? "rest"}>
     <h1 tabindex="-1" data-focus>${text?.title.text}</h1>
-    ${text ? calls(view, text) : nothing}
+    ${grave && text ? calls(view, text) : nothing}
     <ul class="player-do">${text?.do.map((line) => html`<li>${line.text}</li>`)}</ul>
+    ${!grave && text ? calls(view, text) : nothing}
     <p class="soft">${say("player.stopped.kept")}</p>
     <div class="stack">
       <a class="btn wide" href=${text?.level === "rest" ? book.felt : book.today} data-leave>${say("player.stopped.finish")}</a>
@@ -44,14 +48,18 @@ function mistake(say: View["say"], send: View["send"]): TemplateResult {
   </button>`;
 }
 
-/** The number that fits: the emergency one for an emergency, else advice first; none where rest is enough. */
-function calls({ book, say }: View, { level }: StopText): TemplateResult | typeof nothing {
-  if (level === "rest" || level === "doctor") return nothing;
-  const numbers = Object.entries(book.timeline.call);
-  const fitting = level === "emergency" ? numbers.filter(([what]) => what === "emergency") : numbers;
+/** The numbers that fit, big where it is urgent; the emergency number is one tap away in any case. */
+function calls({ book, say }: View, { level }: StopText): TemplateResult {
+  const grave = GRAVE.includes(level);
+  const numbers = Object.entries(book.timeline.call).filter(
+    ([what]) => what === "emergency" || level === "urgent",
+  );
   return html`<div class="player-calls">
-    ${fitting.map(
-      ([what, number]) => html`<a class="btn danger wide" href="tel:${number.replaceAll(/[^+\d]/g, "")}">
+    ${numbers.map(
+      ([
+        what,
+        number,
+      ]) => html`<a class="btn wide ${grave ? "danger" : "ghost"}" href="tel:${number.replaceAll(/[^+\d]/g, "")}">
         ${say(`player.call.${what}`)}: ${say("player.stopped.call", { number })}
       </a>`,
     )}

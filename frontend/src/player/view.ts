@@ -21,6 +21,7 @@ export interface View {
 
 const CUE_SECONDS = 6;
 const LONG_CUE = 60;
+const AGENDA = 6;
 /** How full the breath circle is where nothing breathes, or nothing may move. */
 const STILL = 0.25;
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -36,6 +37,7 @@ export function session(view: View): TemplateResult {
     </div>
     ${stage(view)}
     <div class="player-now">${ring(view)}${saying(view)}</div>
+    ${agenda(view)}
     <div class="player-slot">${slot(view)}</div>
     ${controls(view)}
   `;
@@ -84,7 +86,8 @@ function stage(view: View): TemplateResult {
 function sideName({ book, state, say }: View): string {
   const segment = segmentAt(book, state);
   if (segment.kind === "rest") return "";
-  const side = beatNow(segment, state.elapsedMs)?.beat.side ?? segment.side;
+  const turn = segment.side === "alternating" ? beatNow(segment, state.elapsedMs)?.beat.side : undefined;
+  const side = turn ?? segment.side;
   return say(`side.${side}`);
 }
 
@@ -180,27 +183,50 @@ function undoCard({ book, state, say, send }: View): TemplateResult {
     <p>${say(side ? "player.side_left_out" : "player.left_out", { title: undo?.title ?? "" })}</p>
     ${
       mayDropSide
-        ? html`<button class="ghost" type="button" @click=${() => send({ type: "only-side" })}>${say("player.other_side")}</button>`
+        ? html`<button class="ghost" type="button" @click=${() => send({ type: "only-side" })}>${say("player.this_side")}</button>`
         : nothing
     }
     <button type="button" @click=${() => send({ type: "undo" })}>${say("player.undo")}</button>
   </div>`;
 }
 
+/** Before the work its dose, afterwards what comes next. */
 function nextCard(view: View): TemplateResult {
   const { book, state, say } = view;
+  const segment = segmentAt(book, state);
+  const sheet = book.items[segment.item] as ItemSheet;
+  if (segment.kind === "transition" || segment.kind === "get-ready") {
+    return card(sheet, say("player.now"), sheet.dose, "");
+  }
   const next = nextWork(book.timeline, state.place, state.leftOut);
   if (!next) return html`<div class="card player-next"><p>${say("player.last")}</p></div>`;
-  const sheet = book.items[next.item] as ItemSheet;
-  const segment = segmentAt(book, state);
+  const when = whenNext(view, segment, next);
+  if (next.item === segment.item) return card(sheet, when, nextHere(view, next), "");
+  const coming = book.items[next.item] as ItemSheet;
+  return card(coming, when, coming.title, coming.dose);
+}
+
+function card(sheet: ItemSheet, when: string, name: string, more: string): TemplateResult {
   return html`<div class="card player-next">
     <img src=${sheet.picture} alt="" />
     <div>
-      <p class="soft small numbers">${whenNext(view, segment, next)}</p>
-      <p class="player-next-name"><b>${next.item === segment.item ? nextHere(view, next) : sheet.title}</b>
-        <span class="soft">${next.item === segment.item ? "" : sheet.dose}</span></p>
+      <p class="soft small numbers">${when}</p>
+      <p class="player-next-name"><b>${name}</b> <span class="soft">${more}</span></p>
     </div>
   </div>`;
+}
+
+/** Where there is room: the exercise before, this one, and those to come. */
+function agenda(view: View): TemplateResult {
+  const { book } = view;
+  const now = itemShown(view);
+  const from = Math.max(0, Math.min(now - 1, book.items.length - AGENDA));
+  return html`<ol class="player-agenda" start=${from + 1}>
+    ${book.items.slice(from, from + AGENDA).map(
+      ({ title, dose }, index) => html`<li class=${from + index < now ? "done" : ""}
+        aria-current=${from + index === now ? "step" : nothing}><span>${title}</span> <span class="soft">${dose}</span></li>`,
+    )}
+  </ol>`;
 }
 
 function whenNext({ book, state, say }: View, segment: Segment, next: Segment): string {
@@ -211,15 +237,9 @@ function whenNext({ book, state, say }: View, segment: Segment, next: Segment): 
 
 /** The same exercise goes on: with its other side, or with another set. */
 function nextHere({ book, state, say }: View, next: Segment): string {
-  const segment = segmentAt(book, state);
-  const item = book.timeline.session.items[next.item];
-  if (segment.kind !== "work")
-    return item && item.sets > 1
-      ? say("player.same_set", { set: next.set, n: item.sets })
-      : say(`side.${next.side}`);
-  return next.set === segment.set
-    ? say(`side.${next.side}`)
-    : say("player.same_set", { set: next.set, n: item?.sets ?? next.set });
+  const sets = book.timeline.session.items[next.item]?.sets ?? next.set;
+  const otherSide = next.set === segmentAt(book, state).set;
+  return otherSide ? say(`side.${next.side}`) : say("player.set", { set: next.set, n: sets });
 }
 
 function controls(view: View): TemplateResult {

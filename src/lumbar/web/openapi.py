@@ -1,10 +1,11 @@
-"""`python -m lumbar.web.openapi`: the API's OpenAPI document, from which the front end's types are made."""
+"""`python -m lumbar.web.openapi FILE` writes the API's OpenAPI document, from which the front end's types are made."""
 
 from __future__ import annotations
 
 import json
 import os
 import sys
+from pathlib import Path
 from typing import Any
 
 
@@ -19,7 +20,7 @@ def document() -> dict[str, Any]:
 
 
 def text() -> str:
-    """The document as it lies in `frontend/src/api/openapi.json`."""
+    """The document as it lies in `frontend/src/api/openapi.json` (`npm run types` writes it there)."""
     return json.dumps(document(), indent=2, sort_keys=True, ensure_ascii=False) + "\n"
 
 
@@ -28,4 +29,4 @@ if __name__ == "__main__":
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lumbar.web.settings")
     django.setup()
-    sys.stdout.write(text())
+    Path(sys.argv[1]).write_text(text(), "utf-8")

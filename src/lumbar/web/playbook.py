@@ -28,7 +28,7 @@ def playbook(planned: UUID, timeline: Timeline, lang: str) -> dict[str, Any]:
         "timeline": encode(timeline, lang),
         "items": [_sheet(item, lang) for item in timeline.session.items],
         "words": _words(lang),
-        "felt": f"/felt/{planned}",
+        "felt": reverse("felt", args=[planned]),
         "today": reverse("today"),
     }
 

@@ -7,7 +7,6 @@ from lumbar.web.api import api
 
 urlpatterns = [
     path("api/", api.urls),
-    path("play/<uuid:planned>", pages.play, name="play"),
     path("", pages.first, name="first"),
     path("screening/", pages.screening, name="screening"),
     path("screening/result/", pages.result, name="result"),
@@ -16,6 +15,7 @@ urlpatterns = [
     path("check/", pages.check, name="check"),
     path("today/", pages.today, name="today"),
     path("today/start/", pages.start, name="start"),
+    path("play/<uuid:planned>/", pages.play, name="play"),
     path("felt/<uuid:planned>/", pages.felt, name="felt"),
     path("felt/<uuid:planned>/next/", pages.changes, name="next"),
     path("morning/<uuid:planned>/", pages.morning, name="morning"),
