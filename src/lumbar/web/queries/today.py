@@ -260,10 +260,6 @@ def _equipment(visit: Visit, wish: Wish) -> tuple[tuple[str, Message, bool], ...
 
 def own_equipment(progress: Progress) -> frozenset[Equipment]:
     """What the person has told they have, else what most homes have."""
-<<<<<<< HEAD
-=======
-
->>>>>>> player
     return Person().equipment if progress.equipment is None else progress.equipment
 
 
