@@ -78,11 +78,10 @@ class Course:
         self, at: datetime, rule: Rule, light: Light | None, cause: str, before: Place, after: Place, why: str = ""
     ) -> Decision:
         """It stands at `after` from now on (in its own form, where `after` is another form's step)."""
-        harder = self.ladder.rank(after) > self.ladder.rank(before)
         self.forms[self.place.variant] = self.place.step
         self.forms = {form: step for form, step in self.forms.items() if self.ladder.is_easier(form, after.variant)}
         self.place = after
-        self.change = 1 if harder else -1
+        self.change = self.ladder.compare(after, before)
         self.rule = rule
         self.reason = reason(cause, self.ladder, before, after, off=self.off, why=why)
         self.forget_greens()

@@ -12,8 +12,13 @@ REST = timedelta(days=14)
 
 
 def ease(course: Course, judged: Judged) -> Decision:
-    """One level easier than what was done; at the bottom after an amber, out until an easier exercise goes well."""
+    """One level easier than what was done; at the bottom after an amber, out until an easier exercise goes well.
+
+    An exercise that is out stays out, and comes back by something easier still, where there is.
+    """
     if course.off:
+        if judged.variant in course.back_by:
+            course.back_by = course.back_by[course.back_by.index(judged.variant) + 1 :] or course.back_by
         return course.hold(judged, "off", judged.rule.cause, light=judged.rule.light)
     done = min(course.place, course.done_at(judged.variant), key=course.ladder.rank)
     lower = course.ladder.down(done)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from lumbar.catalogue import Catalogue
-from lumbar.diary.advice import advice
+from lumbar.diary.advice import advice, two_reds
 from lumbar.diary.breaks import after_break, after_flare, share
 from lumbar.diary.course import Course, Courses, Judged
 from lumbar.diary.ease import ease
@@ -20,6 +20,7 @@ from lumbar.diary.out import return_by_links, return_in_time, take_out, try_agai
 from lumbar.diary.pain import by_day, median_of, tellings
 from lumbar.diary.played import Played, as_done, played
 from lumbar.diary.progress import Decision, Done, Flare, Progress
+from lumbar.diary.rescreen import rescreen, urgent_cleared
 from lumbar.diary.told import told
 from lumbar.diary.weeks import minutes_by_week, streak
 
@@ -63,7 +64,9 @@ def fold(entries: Iterable[Entry], catalogue: Catalogue, now: datetime) -> Progr
         country=said.country,
         lang=said.lang,
         ask_morning=to_ask(sessions, reading.mornings, now.date()),
-        rescreen=None,
+        rescreen=rescreen(
+            said.answers.at if said.answers else None, sessions, two_reds(reading.reds), urgent_cleared(log), now
+        ),
         share=reading.share,
         minutes_by_week=minutes_by_week(days, log),
         streak=streak(days, now.date()),

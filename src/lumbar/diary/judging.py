@@ -121,7 +121,8 @@ def _judged(
     session: Played, course: Course, variant: str, bout: Bout, seen: Seen, rule: LightRule, morning: NextMorning
 ) -> Judged:
     by_morning = rule.light == "green" or rule.cause in BY_MORNING
-    known = max(session.ended, morning.at) if by_morning and morning.at else session.ended
+    moments = (session.ended, session.told, morning.at if by_morning else None)
+    known = max(moment for moment in moments if moment is not None)
     place = course.done_at(variant)
     enough = _enough(bout, variant, course.ladder.dose(place))
     return Judged(rule, variant, session.at, known, enough, seen.too_easy, seen.stopped or "")

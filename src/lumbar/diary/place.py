@@ -44,6 +44,10 @@ class Ladder:
         """Orders places by difficulty."""
         return self.forms[place.variant].level, place.step
 
+    def compare(self, place: Place, other: Place) -> int:
+        """+1 where `place` is harder than `other`, -1 where easier, 0 where they are the same."""
+        return (self.rank(place) > self.rank(other)) - (self.rank(place) < self.rank(other))
+
     def up(self, place: Place) -> Place | None:
         """One small step harder: the next dose, else the next harder form at its first; None at the top."""
         if place.step + 1 < len(self.steps(place.variant)):

@@ -35,7 +35,9 @@ class Bout:
 
 @dataclass(slots=True)
 class Played:
-    """One session; `items` are those of its plan that can be read, `before` the pain told in the check before it."""
+    """One session; `items` are those of its plan that can be read, `before` the pain told in the check before it,
+    `told` when it was said how the whole felt.
+    """
 
     id: str
     at: datetime
@@ -46,6 +48,7 @@ class Played:
     bouts: dict[str, Bout] = field(default_factory=dict)
     stop: Data | None = None
     after: Data | None = None
+    told: datetime | None = None
     morning: tuple[datetime, int] | None = None
     before: int | None = None
 
@@ -160,7 +163,7 @@ def _read_stop(session: Played, entry: Entry) -> None:
 
 
 def _read_after(session: Played, entry: Entry) -> None:
-    session.after = entry.data
+    session.after, session.told = entry.data, entry.at
 
 
 def _read_morning(session: Played, entry: Entry) -> None:

@@ -64,12 +64,17 @@ class Day:
 
 def day_of(catalogue: Catalogue, clearance: Clearance, progress: Progress, wish: Wish, now: datetime) -> Day:
     """The day of this wish. In a flare the theme is relief, whatever the length."""
-    flare = "FLARE" in clearance.conditions
     theme = theme_of(wish.minutes, wish.theme)
-    equipment = wish.equipment if wish.equipment is not None else progress.equipment
-    if flare and theme.strength.max > 0:
+    if "FLARE" in clearance.conditions and theme.strength.max > 0:
         theme = theme_of(wish.minutes, "relief")
-    return Day(catalogue, clearance, progress, wish, now, theme, Person().equipment if equipment is None else equipment)
+    return Day(catalogue, clearance, progress, wish, now, theme, at_hand(progress, wish))
+
+
+def at_hand(progress: Progress, wish: Wish) -> frozenset[Equipment]:
+    """Today's equipment: as wished, else as told before, else what most homes have. A day on a chair has the chair."""
+    told = progress.equipment if wish.equipment is None else wish.equipment
+    things = Person().equipment if told is None else told
+    return things | {"chair"} if wish.place == "chair" else things
 
 
 def barred(day: Day, exercise: Exercise) -> Message | None:

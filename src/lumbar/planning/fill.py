@@ -58,7 +58,7 @@ def _offers(day: Day, slot: Slot, rounds: int) -> Iterator[Candidate]:
         if slot.phase == "relief":
             forms += [twice(block)] if rounds > 0 else []
             forms += [longer(block), longer(twice(block))] if rounds > 1 else []
-        for form in dict.fromkeys(forms):
+        for form in {form.items: form for form in forms}.values():
             yield Candidate(form, worth(day, form, block.work_s), stretch)
 
 
