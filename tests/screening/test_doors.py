@@ -1,6 +1,6 @@
-"""The smaller doors: the doctor's list, asking again, the self-test, stopping, and the files of the command line."""
+"""The smaller doors: the doctor's list, the self-test, stopping, and the files of the command line."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import get_args
 
 import pytest
@@ -18,7 +18,6 @@ from lumbar.screening import (
     outcome_text,
     read_answers,
     read_person,
-    rescreen_due,
     screen,
     self_test,
     stop_texts,
@@ -29,8 +28,6 @@ from lumbar.screening.stops import read_stops
 from lumbar.wire import BadShape
 from lumbar.words import known, render
 from tests.screening.someone import CATALOGUE, EVENING, answers, screened, ticked
-
-DAY = timedelta(days=1)
 
 
 def test_the_doctor_sees_every_open_form_and_how_it_is_changed_while_the_person_waits() -> None:
@@ -54,38 +51,6 @@ def test_the_doctors_list_has_names_a_person_can_read() -> None:
     for asked in doctor_list(screened(), CATALOGUE):
         assert known(asked.name.key)
         assert all(known(form.name.key) for form in asked.forms)
-
-
-def test_answers_hold_for_four_weeks() -> None:
-    assert rescreen_due(EVENING - 28 * DAY + timedelta(hours=1), None, EVENING) is None
-    due = rescreen_due(EVENING - 28 * DAY, None, EVENING)
-    assert due is not None and "4 weeks old" in render(due)
-
-
-def test_two_weeks_away_bring_the_questions_back() -> None:
-    assert rescreen_due(EVENING - 20 * DAY, EVENING - 13 * DAY, EVENING) is None
-    due = rescreen_due(EVENING - 20 * DAY, EVENING - 14 * DAY, EVENING)
-    assert due is not None and "away for 14 days" in render(due)
-
-
-def test_answers_given_after_the_break_settle_it() -> None:
-    assert rescreen_due(EVENING - DAY, EVENING - 60 * DAY, EVENING) is None
-
-
-def test_an_urgent_answer_that_a_doctor_cleared_brings_the_questions_back_once() -> None:
-    due = rescreen_due(EVENING - 2 * DAY, None, EVENING, urgent_cleared_at=EVENING - DAY)
-    assert due is not None and due.key == "screening.rescreen.cleared"
-    assert rescreen_due(EVENING, None, EVENING, urgent_cleared_at=EVENING - DAY) is None
-
-
-def test_a_change_of_health_brings_the_questions_back_once() -> None:
-    due = rescreen_due(EVENING - 2 * DAY, None, EVENING, changed_at=EVENING - DAY)
-    assert due is not None and due.key == "screening.rescreen.changed"
-    assert rescreen_due(EVENING, None, EVENING, changed_at=EVENING - DAY) is None
-
-
-def test_what_was_never_answered_cannot_be_due_again() -> None:
-    assert rescreen_due(None, EVENING - 60 * DAY, EVENING, changed_at=EVENING) is None
 
 
 def test_the_self_test_is_offered_where_both_movements_are_open() -> None:

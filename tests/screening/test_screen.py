@@ -196,7 +196,7 @@ def test_a_locked_page_says_what_to_do_and_what_unlocks_it() -> None:
 
 
 def test_the_reason_for_asking_again_goes_with_the_clearance() -> None:
-    why = message("screening.rescreen.changed")
+    why = message("diary.rescreen.weeks")
     assert screen(CATALOGUE, Person(), answers(), None, EVENING, rescreen=why).rescreen == why
 
 
@@ -206,3 +206,13 @@ def test_pain_lies_between_nought_and_ten(pain: int) -> None:
         Check(EVENING, pain)
     with pytest.raises(ValueError, match="morning"):
         Check(EVENING, 0, morning=pain)
+
+
+def test_after_a_fall_nobody_is_sent_on_a_drive() -> None:
+    said = render(screened(ticked("sudden.accident")).findings[0].action)
+    assert "Keep still" in said and "Call 112 now" in said
+
+
+def test_a_condition_of_the_person_file_says_why_it_waits_for_a_doctor() -> None:
+    waiting = screen(CATALOGUE, Person(conditions=frozenset({"RECENT_FX_SURG"})), None, None, EVENING)
+    assert "doctor should agree first" in render(waiting.findings[0].reason)

@@ -17,8 +17,7 @@ from lumbar.screening.rules import interplay
 from lumbar.words import Message, message, render
 from lumbar.words.texts import texts
 
-RESCREEN = {"cleared": {}, "changed": {}, "weeks": {"n": 5}, "break": {"n": 15}}
-KEPT = "screening.doctor.", "screening.terminal.", "screening.level."
+KEPT = "screening.terminal.", "screening.level."
 """Said by pages and commands."""
 
 
@@ -42,10 +41,10 @@ def spoken() -> Iterator[Message]:
         [questionnaire(), condition_rules(), reliefs(), TEST, stop_texts(), unanswered(1), unanswered(2)]
     )
     yield from (outcome_text(found) for found in ("prefer", "avoid", "unclear"))
-    yield from (message(f"screening.rescreen.{why}", **params) for why, params in RESCREEN.items())
     yield from (message(f"screening.level.{level}") for level in LEVELS)
     yield action("", "adapt", False, ANYWHERE)
     yield message("screening.action.agreed")
+    yield from (message(f"screening.finding.{rule.question}") for rule in condition_rules().values() if rule.question)
     for rule in (*option_rules(), *interplay()):
         if rule.question is not None:
             yield message(f"screening.finding.{rule.question}")

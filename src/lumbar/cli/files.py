@@ -34,7 +34,7 @@ def answers_of(file: Path) -> Answers:
 def entries_of(file: Path | None) -> list[Entry]:
     """The entries of a diary file, one a line; without a file, none."""
     entries = []
-    for number, line in enumerate([] if file is None else _text(file).splitlines(), start=1):
+    for number, line in enumerate([] if file is None else _text(file).split("\n"), start=1):
         if line.strip():
             entries.append(_entry(line, f"{file}, line {number}"))
     return entries
