@@ -42,6 +42,14 @@ pages:
 build: pages
     hatchling build -t wheel
 
+# Measure what was promised: start, help, size
+bench:
+    python scripts/bench.py
+
+# 20,000 generated cases for each property, kept in .proofs/; goes on where it was stopped
+prove:
+    sh scripts/prove.sh
+
 # Pictures of every page, in .screens/
 screenshots: pages
     LUMBAR_SCREENS=1 pytest -m browser tests/browser
@@ -50,3 +58,7 @@ screenshots: pages
 lock:
     python scripts/lock.py
     cd frontend && npm update && node complete-lock.mjs
+
+# Write the samples of docs/contracts anew, after a shape has grown
+contracts:
+    LUMBAR_WRITE_CONTRACTS=1 pytest -q tests/test_contracts.py

@@ -8,7 +8,9 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.client import HTTPConnection, HTTPResponse
+from dataclasses import dataclass
+from email.message import Message
+from http.client import HTTPConnection
 from pathlib import Path
 
 COMMAND = [sys.executable, "-m", "lumbar"]
@@ -35,22 +37,30 @@ def free_port() -> int:
         return port
 
 
-def get(port: int, path: str = "/", host: str = "127.0.0.1") -> HTTPResponse:
-    """The response to one request; its body is read already, into `.text`."""
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: Message
+    text: str
+
+
+def get(port: int, path: str = "/", host: str = "127.0.0.1") -> Answer:
+    """The answer to one request."""
     connection = HTTPConnection("127.0.0.1", port, timeout=10)
     connection.request("GET", path, headers={"Host": f"{host}:{port}"})
     response = connection.getresponse()
-    response.text = response.read().decode()  # type: ignore[attr-defined]
+    answer = Answer(response.status, response.headers, response.read().decode())
     connection.close()
-    return response
+    return answer
 
 
 @contextmanager
-def running(*args: str | Path) -> Iterator[int]:
+def running(*args: str | Path, **env: str) -> Iterator[int]:
     """A server that answers, on a free port, stopped at the end."""
     port = free_port()
     words = [str(arg) for arg in args]
-    with subprocess.Popen([*COMMAND, *words, "--no-browser", "--port", str(port)], env=environment()) as process:
+    command = [*COMMAND, *words, "--port", str(port)]
+    with subprocess.Popen(command, env=environment(**env), stdout=subprocess.DEVNULL) as process:
         try:
             wait_for(port, process)
             yield port

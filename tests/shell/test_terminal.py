@@ -4,6 +4,8 @@ import subprocess
 from pathlib import Path
 
 from lumbar import __version__
+from lumbar.cli.commands import COMMANDS
+from lumbar.web.settings import Environment
 from tests.shell.terminal import COMMAND, environment, lumbar
 
 
@@ -14,6 +16,13 @@ def test_the_version_is_shown() -> None:
 def test_help_names_every_command() -> None:
     shown = lumbar("--help").stdout
     assert all(command in shown for command in ("serve", "export", "import"))
+
+
+def test_the_readme_names_every_command_and_every_setting() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    commands = {f"`lumbar {command.__name__.removesuffix('_')}" for command in COMMANDS}
+    settings = {f"`LUMBAR_{name.upper()}`" for name in ("data", *Environment.model_fields)}
+    assert {name for name in commands | settings if name not in readme} == set()
 
 
 def test_help_does_not_wait_for_django_or_the_server() -> None:

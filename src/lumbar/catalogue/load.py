@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from lumbar.catalogue.check import faults
-from lumbar.catalogue.model import Catalogue, Exercise
+from lumbar.catalogue.model import Catalogue, Exercise, Variant
 from lumbar.wire import BadShape, decode
 
 INHERITED = ("start", "sides", "spine", "load", "dose", "equipment", "helpful", "places", "tags")
@@ -30,18 +31,18 @@ def load_catalogue() -> Catalogue:
 def read_catalogue(pages: Iterable[Traversable]) -> Catalogue:
     """A catalogue from TOML files named `<id>.toml`. All faults of all files are reported at once."""
     exercises: dict[str, Exercise] = {}
-    wrong: list[str] = []
+    wrong: dict[str, str] = {}
     for page in sorted(pages, key=lambda page: page.name):
         if not page.name.endswith(".toml"):
             continue
+        id = page.name.removesuffix(".toml")
         try:
-            exercises[page.name.removesuffix(".toml")] = _read(page)
-        except (BadShape, tomllib.TOMLDecodeError) as reason:
-            wrong.append(f"{page.name}: {reason}")
+            exercises[id] = _read(page)
+        except ValueError as reason:  # a bad shape, bad TOML, bad UTF-8
+            wrong[id] = f"{page.name}: {reason}"
     catalogue = Catalogue(exercises)
-    wrong += [] if wrong else faults(catalogue)
-    if wrong:
-        raise BadCatalogue("\n".join(wrong))
+    if lines := [*wrong.values(), *faults(catalogue, unread=frozenset(wrong))]:
+        raise BadCatalogue("\n".join(lines))
     return catalogue
 
 
@@ -49,13 +50,15 @@ def _read(page: Traversable) -> Exercise:
     table = tomllib.loads(page.read_text(encoding="utf-8"))
     id = page.name.removesuffix(".toml")
     forms = table.pop("variants", None)
-    if not isinstance(forms, dict) or "base" not in forms:
+    if not isinstance(forms, dict) or not isinstance(forms.get("base"), dict):
         raise BadShape("variants.base: the plain form is missing")
     variants = [_form(id, name, form, forms["base"]) for name, form in forms.items()]
-    variants.sort(key=lambda variant: int(variant.get("level", 0)))
-    return decode(Exercise, {"id": id, **table, "variants": variants}, id)
+    exercise = decode(Exercise, {"id": id, **table, "variants": []}, id)
+    return replace(exercise, variants=tuple(sorted(variants, key=lambda variant: variant.level)))
 
 
-def _form(exercise: str, name: str, form: Mapping[str, Any], base: Mapping[str, Any]) -> dict[str, Any]:
+def _form(exercise: str, name: str, form: object, base: Mapping[str, Any]) -> Variant:
+    if not isinstance(form, Mapping):
+        raise BadShape(f"variants.{name}: {form!r} stands where a table belongs")
     inherited = {key: base[key] for key in INHERITED if key in base}
-    return {"id": f"{exercise}/{name}", "level": 0, **inherited, **form}
+    return decode(Variant, {"id": f"{exercise}/{name}", "level": 0, **inherited, **form}, f"variants.{name}")

@@ -41,6 +41,8 @@ def check(home: Home) -> None:
     try:
         with closing(sqlite3.connect(f"{home.database.as_uri()}?mode=ro", uri=True)) as database:
             sound = database.execute("PRAGMA quick_check").fetchone() == ("ok",)
+    except sqlite3.OperationalError as wrong:
+        raise Trouble(message("shell.database", file=str(home.database), why=str(wrong))) from wrong
     except sqlite3.DatabaseError:
         sound = False
     if not sound:

@@ -1,5 +1,10 @@
 """Questions, red flags and condition rules: who may do what, and why."""
 
+from lumbar.screening.countries import Country, countries, country
+from lumbar.screening.data import BadRules
+from lumbar.screening.direction import SelfTest, Trial, outcome, outcome_text, self_test
+from lumbar.screening.doctor import ExerciseToAsk, FormToAsk, doctor_list
+from lumbar.screening.files import born_in, read_answers, read_person
 from lumbar.screening.model import (
     LEVELS,
     Answers,
@@ -13,17 +18,45 @@ from lumbar.screening.model import (
     Relief,
     Verdict,
 )
+from lumbar.screening.questions import Group, Option, Questionnaire, questionnaire
+from lumbar.screening.rescreen import rescreen_due
+from lumbar.screening.screen import screen
+from lumbar.screening.stops import Stop, StopLevel, stop_texts
 
 __all__ = [
     "LEVELS",
     "Answers",
+    "BadRules",
     "Check",
     "Clearance",
     "Condition",
     "ConditionRule",
+    "Country",
+    "ExerciseToAsk",
     "Finding",
+    "FormToAsk",
+    "Group",
     "Level",
+    "Option",
     "Person",
+    "Questionnaire",
     "Relief",
+    "SelfTest",
+    "Stop",
+    "StopLevel",
+    "Trial",
     "Verdict",
+    "born_in",
+    "countries",
+    "country",
+    "doctor_list",
+    "outcome",
+    "outcome_text",
+    "questionnaire",
+    "read_answers",
+    "read_person",
+    "rescreen_due",
+    "screen",
+    "self_test",
+    "stop_texts",
 ]

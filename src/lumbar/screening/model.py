@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -46,7 +47,8 @@ Condition = Literal[
 class Person:
     """What is known of a person apart from the diary: the person file of the command line, one row of the web.
 
-    `cleared` are the conditions a doctor agreed to. Everything is optional.
+    `cleared` are the conditions a doctor agreed to. `stated`: this file stands in for the answers to the questions;
+    what it does not name is not there. Everything is optional.
     """
 
     born: date | None = None
@@ -59,6 +61,7 @@ class Person:
     equipment: frozenset[Equipment] = frozenset({"mat", "blanket", "pillow", "towel", "chair", "wall", "book"})
     dislikes: frozenset[str] = frozenset()
     lang: str = "en"
+    stated: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,10 @@ class Relief:
 
 @dataclass(frozen=True)
 class ConditionRule:
-    """One row of table 3.4. `exclude_rows` and `exclude_sections` speak of the source's rows."""
+    """One row of table 3.4. `exclude_rows` and `exclude_sections` speak of the source's rows.
+
+    `question` is the one whose answer asks for a doctor's agreement first; None where none is needed.
+    """
 
     code: Condition
     reason: Message
@@ -89,6 +95,7 @@ class ConditionRule:
     exclude_sections: frozenset[str] = frozenset()
     exclude_rows: frozenset[str] = frozenset()
     prefer: tuple[str, ...] = ()
+    question: str | None = None
 
 
 @dataclass(frozen=True)
@@ -109,7 +116,8 @@ class Verdict:
 class Finding:
     """An answer that matters: which question, how far it lets the person go, what it means, what to do now.
 
-    `code` is the condition a doctor's agreement would unlock, or None. `soft` findings advise and lock nothing.
+    `code` is the condition it speaks of, or None. `soft` findings advise and lock nothing. `clearable`: a doctor's
+    agreement, once recorded, unlocks it; the others go when the answers, the pain or the years change.
     """
 
     question: str
@@ -118,13 +126,15 @@ class Finding:
     action: Message
     code: Condition | None = None
     soft: bool = False
+    clearable: bool = False
 
 
 @dataclass(frozen=True)
 class Clearance:
     """Who may do what, and why.
 
-    `level` is the gravest finding's. `verdicts` holds one for every variant of the catalogue, also when locked: the
+    `level` is the gravest finding's, where a soft one counts as "adapt" at most; the gravest findings stand first.
+    `verdicts` holds one for every variant of the catalogue, also when locked: the
     doctor reads the very list (R48). `rescreen` says why the questions are due again, or None.
     """
 
@@ -153,6 +163,10 @@ class Answers:
     born: date | None = None
     rises_at: str = "07:00"
 
+    def __post_init__(self) -> None:
+        if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", self.rises_at):
+            raise ValueError(f"rises_at: {self.rises_at!r} is not a time like 07:00")
+
 
 @dataclass(frozen=True)
 class Check:
@@ -163,3 +177,8 @@ class Check:
     new: tuple[str, ...] = ()
     morning: int | None = None
     flare: bool = False
+
+    def __post_init__(self) -> None:
+        for name, value in (("pain", self.pain), ("morning", self.morning)):
+            if value is not None and not 0 <= value <= 10:
+                raise ValueError(f"{name}: {value} is not between 0 and 10")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import sys
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from platformdirs import user_data_path
 
@@ -50,12 +52,19 @@ class Home:
         return self.folder / "secret-key"
 
     def make(self) -> None:
-        """Make the folder and the key, for their owner's eyes only. Raises OSError where that is not allowed."""
+        """Make the folder and the key, for their owner's eyes only. Raises OSError where writing is not allowed."""
         for folder in (self.folder, self.backups):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with TemporaryFile(dir=folder):
+                pass
+        if self.database.exists() and not os.access(self.database, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self.database))
         if not self.key.exists():
-            with open(self.key, "x", encoding="ascii", opener=_private) as file:
+            # Written whole before it gets its name: a key cut short would lock everyone out.
+            whole = self.key.with_suffix(".new")
+            with open(whole, "w", encoding="ascii", opener=_private) as file:
                 file.write(secrets.token_urlsafe(50))
+            whole.replace(self.key)
 
     @contextmanager
     def held(self, address: str) -> Iterator[None]:

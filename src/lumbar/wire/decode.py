@@ -58,7 +58,7 @@ def _single(kind: Any, data: object, place: str) -> object:
     if dataclasses.is_dataclass(kind):
         return _dataclass(kind, data, place)
     if issubclass(kind, Enum):
-        return _choice(tuple(member.value for member in kind), data, place) and kind(data)
+        return kind(_choice(tuple(member.value for member in kind), data, place))
     if issubclass(kind, date):
         return _moment(kind, data, place)
     if kind is float and isinstance(data, int) and not isinstance(data, bool):
@@ -147,7 +147,9 @@ def _table(data: object, place: str) -> Mapping[str, object]:
 def _message(data: object, place: str) -> Message:
     table = _table(data, place)
     key = _read(str, table.get("key"), f"{place}.key")
-    params = {name: _param(item, f"{place}.params.{name}") for name, item in _table(table.get("params", {}), place).items()}
+    params = {
+        name: _param(item, f"{place}.params.{name}") for name, item in _table(table.get("params", {}), place).items()
+    }
     return Message(cast(str, key), params)
 
 

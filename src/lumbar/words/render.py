@@ -65,7 +65,7 @@ def _plural(forms: Mapping[str, str], message: Message, lang: str) -> str:
 
 
 def plural_form(number: float, lang: str) -> str:
-    """CLDR plural category (https://cldr.unicode.org/index/cldr-spec/plural-rules) of a number in English or Russian."""
+    """CLDR plural category (cldr.unicode.org/index/cldr-spec/plural-rules) of a number in English or Russian."""
     if lang == "ru" and number == int(number):
         tens, ones = int(number) % 100, int(number) % 10
         if ones == 1 and tens != 11:

@@ -3,7 +3,6 @@
 from django import template
 
 from lumbar.words import Message, render
-from lumbar.words.render import FALLBACK
 
 register = template.Library()
 
@@ -12,4 +11,5 @@ register = template.Library()
 def say(context: template.Context, what: str | Message, **params: str | int | float) -> str:
     """The sentence for a key (with its parameters) or for a ready message."""
     message = what if isinstance(what, Message) else Message(what, params)
-    return render(message, str(context.get("lang", FALLBACK)))
+    lang = context.get("lang")
+    return render(message, lang) if lang else render(message)

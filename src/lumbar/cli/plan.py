@@ -1,0 +1,81 @@
+"""`lumbar plan`: today's session in the terminal."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from lumbar.catalogue import Step, load_catalogue
+from lumbar.cli.files import entries_of, moment_of, person_of
+from lumbar.cli.trouble import NOT_CLEARED
+from lumbar.diary.wording import dose_message
+from lumbar.planning import Item, NotCleared, Session, Theme, Wish, state
+from lumbar.planning import plan as plan_session
+from lumbar.screening import Clearance
+from lumbar.wire import encode
+from lumbar.words import message, render
+
+
+def plan(
+    minutes: Annotated[
+        int | None, typer.Option(min=5, max=60, help="How long.", show_default="your usual, or 20")
+    ] = None,
+    person: Annotated[Path | None, typer.Option(help="A person file (TOML).")] = None,
+    diary: Annotated[Path | None, typer.Option(help="A diary, one entry a line.")] = None,
+    at: Annotated[str | None, typer.Option(help="The moment, as 2026-05-31T18:00.", show_default="now")] = None,
+    place: Annotated[Literal["floor", "bed", "chair"], typer.Option(help="Where you can be today.")] = "floor",
+    theme: Annotated[Theme | None, typer.Option(help="What it is for.", show_default="by the length")] = None,
+    gentler: Annotated[bool, typer.Option("--gentler", help="One step easier, and nothing new.")] = False,
+    seed: Annotated[int, typer.Option(help="Decides between exercises that suit as well.")] = 0,
+    as_json: Annotated[bool, typer.Option("--json", help="The session as JSON.")] = False,
+) -> None:
+    """Plan a session for now, and say why each exercise is in it."""
+    who, now, catalogue = person_of(person), moment_of(at), load_catalogue()
+    known = state(catalogue, who, entries_of(diary), now)
+    lang = known.progress.lang or who.lang
+    wished = known.progress.minutes or 20 if minutes is None else minutes
+    wish = Wish(wished, theme, place, gentler=gentler, holds=known.progress.holds)
+    try:
+        session = plan_session(catalogue, known.clearance, known.progress, wish, now, seed)
+    except NotCleared as locked:
+        typer.echo(refusal(locked.clearance, lang), err=True)
+        raise typer.Exit(NOT_CLEARED) from locked
+    typer.echo(json.dumps(encode(session, lang), ensure_ascii=False, indent=2) if as_json else written(session, lang))
+
+
+def refusal(clearance: Clearance, lang: str) -> str:
+    """What stands in the way and what to do now, the gravest first."""
+    hard = [finding for finding in clearance.findings if not finding.soft and finding.level == clearance.level]
+    return "\n".join(f"{render(finding.reason, lang)}\n{render(finding.action, lang)}" for finding in hard)
+
+
+def written(session: Session, lang: str) -> str:
+    """The session as a table of lines."""
+    said = [session.label, session.shortened, *session.notes]
+    lines = [f"{clock(session.seconds)}  {render(message(f'planning.theme.{session.theme}'), lang)}"]
+    lines += [render(each, lang) for each in said if each is not None]
+    start, phase = 0, ""
+    for item in session.items:
+        if item.phase != phase:
+            phase = item.phase
+            lines += ["", render(message(f"phase.{phase}"), lang)]
+        lines += _item(item, start, lang)
+        start += item.seconds
+    return "\n".join(lines)
+
+
+def _item(item: Item, start: int, lang: str) -> list[str]:
+    side = render(message(f"side.{item.side}"), lang)
+    title = render(message(f"exercise.{item.variant}.title"), lang)
+    amount = render(dose_message(Step(item.dose, item.sets)), lang)
+    first = "  ".join(part for part in (clock(start).rjust(5), title, amount, side) if part)
+    why = [render(each, lang) for each in (item.reason, *item.adapt)]
+    return [first, *(f"       {sentence}" for sentence in why)]
+
+
+def clock(seconds: int) -> str:
+    """Minutes and seconds."""
+    return f"{seconds // 60}:{seconds % 60:02}"

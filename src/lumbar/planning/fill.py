@@ -1,0 +1,122 @@
+"""Fills the time: the best choice, then rests, a second round, longer holds; what is left is left (section 3.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lumbar.catalogue import Span, StartPosition
+from lumbar.planning.blocks import Block, Slot, joined, longer, timed, twice
+from lumbar.planning.day import Day
+from lumbar.planning.positions import RELIEF_ORDER, STRENGTH_ORDER, transition
+from lumbar.planning.rest import Rest, rest_item
+from lumbar.planning.select import Candidate, Room, Stage, select
+from lumbar.planning.session import GET_READY_S, Item
+from lumbar.planning.themes import BOTH_FROM_MIN
+from lumbar.planning.value import enough_strength, worth
+
+MORE_REST_S = 15
+"""The most that is added to the rest after a set when there is time left, seconds."""
+ROUNDS = (0, 1, 2)
+"""How much is offered: the diary's dose; also a second round; also longer holds."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The fixed parts around the main part: what was done before, the rest after, the whole time in seconds."""
+
+    before: tuple[Item, ...]
+    rest: Rest | None
+    seconds: int
+
+    @property
+    def position(self) -> StartPosition | None:
+        """Where the person is when the main part begins."""
+        return self.before[-1].start_position if self.before else None
+
+    @property
+    def left_s(self) -> int:
+        """Seconds for main part and rest."""
+        return self.seconds - sum(item.seconds for item in self.before)
+
+
+def filled(day: Day, slots: tuple[Slot, ...], frame: Frame, seed: int) -> tuple[Item, ...]:
+    """Main part and rest, as near to the whole time as the open exercises allow."""
+    items: tuple[Item, ...] = ()
+    for rounds in ROUNDS:
+        stages = tuple(_ordered(Stage(slot.phase, tuple(_offers(day, slot, rounds))) for slot in slots))
+        items = _with_rest(_chosen(day, stages, frame, seed), frame)
+        if sum(item.seconds for item in items) >= frame.left_s:
+            break
+    return items
+
+
+def _offers(day: Day, slot: Slot, rounds: int) -> Iterator[Candidate]:
+    for block in slot.blocks:
+        stretch = any("stretch" in option.exercise.kinds for option in block.options)
+        forms = [block]
+        if slot.phase == "relief":
+            forms += [twice(block)] if rounds > 0 else []
+            forms += [longer(block), longer(twice(block))] if rounds > 1 else []
+        for form in {form.items: form for form in forms}.values():
+            yield Candidate(form, worth(day, form, block.work_s), stretch)
+
+
+def _ordered(stages: Iterator[Stage]) -> list[Stage]:
+    def place(stage: Stage) -> tuple[bool, int]:
+        start = stage.candidates[0].block.start
+        strength = stage.phase == "strength"
+        return strength, (STRENGTH_ORDER if strength else RELIEF_ORDER).index(start)
+
+    return sorted(stages, key=place)
+
+
+def _chosen(day: Day, stages: tuple[Stage, ...], frame: Frame, seed: int) -> tuple[Block, ...]:
+    """The best choice under the strictest bounds that can be met."""
+    after = frame.rest.option.variant.start if frame.rest else None
+    kept = GET_READY_S + day.rest_s if frame.rest else 0
+    position = frame.position or "supine"
+    for strength, stretch in _bounds(day, stages):
+        room = Room(frame.left_s - kept, position, after, strength, stretch)
+        found = select(stages, room, seed)
+        if found is not None:
+            return found
+    return ()
+
+
+def _bounds(day: Day, stages: tuple[Stage, ...]) -> Iterator[tuple[Span, bool]]:
+    most = day.theme.strength.max
+    least = min(day.theme.strength.min if day.wish.minutes >= BOTH_FROM_MIN else 0, most)
+    if enough_strength(day):
+        most = max(least, 1) if most else 0
+    stretch = any(candidate.counts for stage in stages if stage.phase == "relief" for candidate in stage.candidates)
+    if not any(stage.phase == "strength" for stage in stages):
+        least = 0
+    yield Span(least, most), stretch
+    yield Span(0, most), stretch
+    yield Span(0, most), False
+
+
+def _with_rest(blocks: tuple[Block, ...], frame: Frame) -> tuple[Item, ...]:
+    items: list[Item] = []
+    position = frame.position
+    for block in blocks:
+        items.extend(joined(block.items, position))
+        position = block.end
+    if frame.rest is None:
+        return _paused(tuple(items), frame.left_s)
+    change = transition(position, frame.rest.option.variant.start)
+    left = frame.left_s - change - sum(item.seconds for item in items)
+    most = rest_item(frame.rest, left).seconds
+    if left > most:
+        items = list(_paused(tuple(items), frame.left_s - change - most))
+        left = frame.left_s - change - sum(item.seconds for item in items)
+    return (*items, timed(replace(rest_item(frame.rest, left), transition_s=change)))
+
+
+def _paused(items: tuple[Item, ...], seconds: int) -> tuple[Item, ...]:
+    """The items with longer rests after their sets, evenly, never beyond `seconds` in all."""
+    sets = sum(item.sets for item in items)
+    left = seconds - sum(item.seconds for item in items)
+    more = min(MORE_REST_S, max(0, left) // sets) if sets else 0
+    return tuple(timed(replace(item, rest_s=item.rest_s + more)) for item in items)

@@ -1,0 +1,60 @@
+"""Today's session: the door of this room."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from lumbar.catalogue import Catalogue
+from lumbar.diary import Progress
+from lumbar.planning.blocks import slots
+from lumbar.planning.day import Day, day_of
+from lumbar.planning.fill import Frame, filled
+from lumbar.planning.notes import label_of, notes_of, shortened_of
+from lumbar.planning.rest import resting
+from lumbar.planning.session import Item, Session, Wish
+from lumbar.planning.warmup import warm_up
+from lumbar.screening import Clearance
+
+
+class NotCleared(Exception):
+    """No exercise may be shown as today's; `clearance` says why and what to do."""
+
+    def __init__(self, clearance: Clearance) -> None:
+        super().__init__(f"not cleared: {clearance.level}")
+        self.clearance = clearance
+
+
+def plan(
+    catalogue: Catalogue, clearance: Clearance, progress: Progress, wish: Wish, now: datetime, seed: int = 0
+) -> Session:
+    """The best session for this wish, to the second; the same for the same arguments.
+
+    `seed` decides between choices of equal worth. Raises NotCleared when the clearance is locked.
+    """
+    if clearance.locked:
+        raise NotCleared(clearance)
+    day = day_of(catalogue, clearance, progress, wish, now)
+    items = _items(day, seed)
+    seconds = sum(item.seconds for item in items)
+    return Session(
+        wish.minutes,
+        seconds,
+        day.theme.id,
+        shortened_of(day, seconds),
+        items,
+        label_of(day, items),
+        notes_of(day, items),
+    )
+
+
+def _items(day: Day, seed: int) -> tuple[Item, ...]:
+    before = warm_up(day)
+    rest = resting(day)
+    used = frozenset(item.exercise for item in before) | ({rest.option.exercise.id} if rest else frozenset())
+    open_slots = slots(day, _not_again(day, used))
+    return (*before, *filled(day, open_slots, Frame(before, rest, day.wish.minutes * 60), seed))
+
+
+def _not_again(day: Day, used: frozenset[str]) -> frozenset[str]:
+    """Exercises of warm-up and rest that do not come again; strength of the warm-up may come at its full dose."""
+    return frozenset(id for id in used if not day.catalogue[id].strengthens)

@@ -1,0 +1,45 @@
+"""Why an exercise is here today: the one reason that weighs most."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from lumbar.planning.day import Day
+from lumbar.planning.options import Option
+from lumbar.words import Message, message
+
+WEEK = timedelta(days=7)
+
+
+def reason_of(day: Day, option: Option, *, paired: bool = False) -> Message:
+    """The strongest true reason for this option in the main part of the session."""
+    standing = option.standing
+    if standing is not None and standing.change != 0 and standing.reason is not None and option.change != 0:
+        return standing.reason
+    if paired:
+        return message("planning.reason.pair")
+    if day.flare:
+        return message("planning.reason.flare")
+    if option.preferred:
+        return message("planning.reason.preferred")
+    if option.exercise.strengthens:
+        return _strength(day, option)
+    if day.progress.likes.get(option.exercise.id, 0) > 0:
+        return message("planning.reason.liked")
+    if day.theme.fits(option.exercise):
+        return message("planning.reason.theme", theme=message(f"planning.theme.{day.theme.id}"))
+    if day.progress.done and unseen(day, option.exercise.id):
+        return message("planning.reason.unseen")
+    return message("planning.reason.eases")
+
+
+def _strength(day: Day, option: Option) -> Message:
+    standing = option.standing
+    if standing is not None and standing.last_strength is not None:
+        return message("planning.reason.due", n=(day.now - standing.last_strength).days)
+    return message("planning.reason.strength" if standing is not None else "planning.reason.new")
+
+
+def unseen(day: Day, exercise: str) -> bool:
+    """Whether it has not been part of a session for a week."""
+    return all(exercise not in done.exercises for done in day.progress.done if day.now - done.at < WEEK)

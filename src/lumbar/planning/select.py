@@ -1,0 +1,196 @@
+"""The best choice of blocks for the time there is: an exact 0/1 dynamic programme over a grid of five seconds.
+
+Slots come in a fixed order of phases and start positions. The objective is a sum: points of the chosen blocks, less
+a price for every change of position. A state is what has been reached so far (see `Reached`), where the person is,
+and the seconds used; of all ways into a state only the best matters, so the answer is the optimum. Ties are broken
+by a seed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from random import Random
+
+from lumbar.catalogue import Span, StartPosition
+from lumbar.planning.blocks import Block
+from lumbar.planning.positions import transition
+from lumbar.planning.session import Phase
+from lumbar.planning.weights import CHANGE
+
+GRID_S = 5
+SCALE = 1024
+"""Points are multiplied by this, so that the seed's part can never outweigh a point."""
+TIE = 16
+NEVER = -(10**12)
+
+Row = list[int]
+"""Best points for every number of grid steps used."""
+Table = dict[tuple[int, StartPosition], Row]
+"""By what was reached and where the person is."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A block, its points, and whether it counts towards what the phase must hold."""
+
+    block: Block
+    points: int
+    counts: bool = True
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One slot: at most one of its candidates."""
+
+    phase: Phase
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True)
+class Room:
+    """The time and bounds to fill: seconds, where the person is before and must be after, how many strength blocks.
+
+    `stretch` asks for at least one relief block that counts.
+    """
+
+    seconds: int
+    before: StartPosition
+    after: StartPosition | None
+    strength: Span
+    stretch: bool
+
+
+def select(stages: tuple[Stage, ...], room: Room, seed: int) -> tuple[Block, ...] | None:
+    """The optimum of the stages in their order, or None where the bounds cannot be met in the time."""
+    steps = room.seconds // GRID_S
+    if steps < 0:
+        return None
+    seeded = _seeded(stages, seed)
+    start: Row = [0] + [NEVER] * steps
+    tables: list[Table] = [{(0, room.before): start}]
+    for stage in seeded:
+        tables.append(_after(tables[-1], stage, room))
+    return _way_back(tables, seeded, room)
+
+
+def _seeded(stages: tuple[Stage, ...], seed: int) -> tuple[Stage, ...]:
+    dice = Random(seed)
+    return tuple(
+        Stage(
+            stage.phase,
+            tuple(Candidate(c.block, c.points * SCALE + dice.randrange(TIE), c.counts) for c in stage.candidates),
+        )
+        for stage in stages
+    )
+
+
+STRETCHED = 100
+"""Reached: 100 once a relief block that counts was taken, plus one for every strength block."""
+
+
+def _reach(reached: int, stage: Stage, candidate: Candidate, room: Room) -> int | None:
+    """What is reached after taking the candidate; None where it may not be taken."""
+    if stage.phase == "strength":
+        return reached + 1 if reached % STRETCHED < room.strength.max else None
+    return max(reached, STRETCHED) if candidate.counts else reached
+
+
+def _after(table: Table, stage: Stage, room: Room) -> Table:
+    after = dict(table)
+    entries: dict[tuple[int, StartPosition], Row] = {}
+    for candidate in stage.candidates:
+        block = candidate.block
+        for reached in sorted({reached for reached, _ in table}):
+            then = _reach(reached, stage, candidate, room)
+            if then is None:
+                continue
+            key = (reached, block.start)
+            if key not in entries:
+                entries[key] = _entry(table, reached, block.start)
+            row = _shifted(entries[key], _grid(block.seconds), candidate.points)
+            _keep(after, (then, block.end), row)
+    return after
+
+
+def _entry(table: Table, reached: int, start: StartPosition) -> Row:
+    """The best ways to be ready for a block that begins in this position."""
+    best: Row = []
+    for (other, position), row in table.items():
+        if other == reached:
+            moved = _shifted(row, *_move(position, start))
+            best = list(map(max, best, moved)) if best else moved
+    return best
+
+
+def _move(before: StartPosition, after: StartPosition) -> tuple[int, int]:
+    """Grid steps and points of a change of position."""
+    return (0, 0) if before == after else (_grid(transition(before, after)), CHANGE * SCALE)
+
+
+def _keep(table: Table, key: tuple[int, StartPosition], row: Row) -> None:
+    old = table.get(key)
+    table[key] = row if old is None else list(map(max, old, row))
+
+
+def _shifted(row: Row, steps: int, points: int) -> Row:
+    if steps == 0 and points == 0:
+        return row
+    size = len(row)
+    kept = row[: max(0, size - steps)]
+    return [NEVER] * (size - len(kept)) + [value + points if value > NEVER else NEVER for value in kept]
+
+
+def _grid(seconds: int) -> int:
+    return -(-seconds // GRID_S)
+
+
+def _way_back(tables: list[Table], stages: tuple[Stage, ...], room: Room) -> tuple[Block, ...] | None:
+    end = _best_end(tables[-1], room)
+    if end is None:
+        return None
+    (reached, position), used, value = end
+    chosen: list[Block] = []
+    for table, stage in zip(reversed(tables[:-1]), reversed(stages), strict=True):
+        row = table.get((reached, position))
+        if row is not None and row[used] == value:
+            continue
+        candidate, (reached, position), used, value = _step_back(table, stage, room, reached, position, used, value)
+        chosen.append(candidate.block)
+    return tuple(reversed(chosen))
+
+
+End = tuple[tuple[int, StartPosition], int, int]
+
+
+def _best_end(table: Mapping[tuple[int, StartPosition], Row], room: Room) -> End | None:
+    best: End | None = None
+    for (reached, position), row in table.items():
+        if (room.stretch and reached < STRETCHED) or reached % STRETCHED < room.strength.min:
+            continue
+        steps, points = (0, 0) if room.after is None else _move(position, room.after)
+        for used, value in enumerate(row[: max(0, len(row) - steps)]):
+            if value > NEVER and (best is None or value + points > best[2]):
+                best = ((reached, position), used, value + points)
+    if best is None:
+        return None
+    key, used, _ = best
+    return key, used, table[key][used]
+
+
+def _step_back(
+    table: Table, stage: Stage, room: Room, reached: int, position: StartPosition, used: int, value: int
+) -> tuple[Candidate, tuple[int, StartPosition], int, int]:
+    """The candidate that led here and the state before it."""
+    for candidate in stage.candidates:
+        block = candidate.block
+        if block.end != position:
+            continue
+        for (other, before), row in table.items():
+            steps, points = _move(before, block.start)
+            was = used - steps - _grid(block.seconds)
+            if was < 0 or row[was] <= NEVER or _reach(other, stage, candidate, room) != reached:
+                continue
+            if row[was] + points + candidate.points == value:
+                return candidate, (other, before), was, row[was]
+    raise AssertionError("every state has a way into it")

@@ -1,0 +1,62 @@
+"""The warm-up: always, first, in order (R53, R54); what is not open gives way to something that is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lumbar.catalogue import DoseRange, Exercise, Hold, HoldRange, Variant, steps
+from lumbar.planning.blocks import item_of, joined
+from lumbar.planning.day import Day
+from lumbar.planning.doses import held, limited, longest, rest_after
+from lumbar.planning.options import Option, option_of
+from lumbar.planning.session import Item
+from lumbar.words import Message, message
+
+SUBSTITUTES = {
+    "crook-lying-relax": ("supported-supine-rest", "childs-pose", "breath-pelvic-rock"),
+    "pelvic-tilt": ("breath-pelvic-rock", "cat-cow"),
+    "bridge": ("knee-rolls", "cat-cow", "breath-pelvic-rock"),
+}
+"""What stands in, first choice first; knee rolls for the bridge in a flare (section 3.4)."""
+
+
+def warm_up(day: Day) -> tuple[Item, ...]:
+    """Settling, pressing the low back down, lifting the pelvis, or what stands in for each."""
+    mandated = [exercise for exercise in day.catalogue if exercise.sequence.warm_up is not None]
+    items: list[Item] = []
+    for exercise in sorted(mandated, key=lambda exercise: exercise.sequence.warm_up or 0):
+        option = _open(day, exercise, {item.exercise for item in items})
+        if option is None:
+            continue
+        own = option.exercise.id == exercise.id
+        reason = message("planning.reason.warm-up") if own else _instead(exercise)
+        items.append(item_of(_warm(day, option), "warm-up", reason))
+    return joined(tuple(items), None)
+
+
+def _instead(exercise: Exercise) -> Message:
+    return message("planning.reason.warm-up-instead", exercise=message(f"exercise.{exercise.id}/base.name"))
+
+
+def _open(day: Day, exercise: Exercise, used: set[str]) -> Option | None:
+    others = [day.catalogue[id] for id in SUBSTITUTES[exercise.id] if id in day.catalogue.exercises]
+    candidates = [exercise, *(other for other in others if other.id not in used)]
+    options = (option_of(day, candidate, main=False) for candidate in candidates)
+    return next((option for option in options if option is not None), None)
+
+
+def _warm(day: Day, option: Option) -> Option:
+    """At its lightest, whatever the diary says; lying still lasts as long as the theme asks."""
+    range_ = _range(option.exercise, option.variant)
+    first = steps(range_)[0]
+    dose = limited(first.dose, option.reliefs)
+    if isinstance(dose, Hold) and isinstance(range_, HoldRange):
+        most = min(range_.longest_s, longest(option.reliefs) or range_.longest_s)
+        dose = held(min(most, max(dose.seconds, day.settle_s)))
+    return replace(option, dose=dose, sets=first.sets, rest_s=rest_after(range_), change=0)
+
+
+def _range(exercise: Exercise, variant: Variant) -> DoseRange:
+    """The dose of the warm-up's row, unless this form has a dose of its own."""
+    rows = (row.dose for row in exercise.rows if row.section == "B warm-up" and row.dose is not None)
+    return next(rows, variant.dose) if variant.dose == exercise.base.dose else variant.dose

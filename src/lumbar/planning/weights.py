@@ -1,0 +1,43 @@
+"""What makes one session better than another, in points. The one place where they are set.
+
+Relief exercises earn points for every ten seconds of work, so that a long and a short one weigh the same in the end;
+strength exercises earn them whole, since each brings its effect however long it takes.
+"""
+
+# Relief: points for ten seconds of work.
+RELIEF = 4
+"""Every stretch or loosening movement: more of it is better than waiting."""
+RELIEF_THEME = 3
+"""It belongs to the theme that the person chose or the length implies (R67)."""
+RELIEF_PREFERRED = 4
+"""A condition's rule prefers it: the strongest reason, since it is about this back (section 3.4)."""
+RELIEF_LIKE = 2
+"""For each step that the person likes it more or less, two at most: pleasure keeps people going, but less than need."""
+RELIEF_UNSEEN = 2
+"""Not done for a week: over a week every direction of movement has its turn."""
+RELIEF_SEEN = -2
+"""Done in the last session: some change from day to day."""
+RELIEF_AGAIN = 1
+"""Seconds of a second round or beyond the diary's dose: only when nothing new is left."""
+
+# Strength: points for an exercise.
+STRENGTH = 120
+"""Every strength exercise: above any relief that would fit in its time, up to the theme's count."""
+STRENGTH_THEME = 60
+"""It belongs to the theme."""
+STRENGTH_PREFERRED = 60
+"""A condition's rule prefers it."""
+STRENGTH_DUE = 40
+"""Begun before and rested for 48 hours: what was begun goes on, or it brings nothing (R11)."""
+STRENGTH_LIKE = 20
+"""For each step of liking, two at most."""
+STRENGTH_NEW_LOAD = -8
+"""For each class of load of something never done: what is new starts light (R13)."""
+STRENGTH_ENOUGH = -100
+"""Three strength days within a week are enough (R9): a fourth keeps to the least the plan must hold (R1)."""
+
+# Both.
+CHANGE = -15
+"""Every change of position: few of them (R56)."""
+LIKE_STEPS = 2
+"""Likes beyond this weigh no more."""
