@@ -52,7 +52,7 @@ def _page(visit: Visit, fields: Fields) -> HttpResponse:
         "given": given,
         "faults": fields.faults,
         "wish": sent.get("wish") or visit.request.GET.get("wish", ""),
-        "new_options": [(option.id, option.words, option.id in chosen) for option in check_options()],
+        "new_options": [(option.id, option.text, option.id in chosen) for option in check_options()],
         "section": "today",
     }
     return visit.page("check", context, status=422 if fields.faults else 200)

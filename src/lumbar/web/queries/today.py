@@ -222,7 +222,9 @@ def _cards(visit: Visit) -> tuple[Card, ...]:
         cards.append(_card("morning", reverse("morning", args=[progress.ask_morning])))
     if visit.clearance.rescreen:
         cards.append(Card(visit.clearance.rescreen, reverse("screening"), message("web.today.card.rescreen_go")))
-    cards.extend(Card(advice, reverse("print-doctor"), message("web.today.card.advice_go")) for advice in progress.advice)
+    cards.extend(
+        Card(advice, reverse("print-doctor"), message("web.today.card.advice_go")) for advice in progress.advice
+    )
     return tuple(cards)
 
 
@@ -258,7 +260,6 @@ def _equipment(visit: Visit, wish: Wish) -> tuple[tuple[str, Message, bool], ...
 
 def own_equipment(progress: Progress) -> frozenset[Equipment]:
     """What the person has told they have, else what most homes have."""
-
     return Person().equipment if progress.equipment is None else progress.equipment
 
 
