@@ -8,9 +8,10 @@ from typing import Annotated, Literal
 
 import typer
 
-from lumbar.catalogue import Breaths, Dose, Hold, Minutes, Reps, load_catalogue
+from lumbar.catalogue import Step, load_catalogue
 from lumbar.cli.files import entries_of, moment_of, person_of
 from lumbar.cli.trouble import NOT_CLEARED
+from lumbar.diary.wording import dose_message
 from lumbar.planning import Item, NotCleared, Session, Theme, Wish, state
 from lumbar.planning import plan as plan_session
 from lumbar.screening import Clearance
@@ -69,24 +70,10 @@ def written(session: Session, lang: str) -> str:
 def _item(item: Item, start: int, lang: str) -> list[str]:
     side = render(message(f"side.{item.side}"), lang)
     title = render(message(f"exercise.{item.variant}.title"), lang)
-    amount = f"{amount_of(item.dose, lang)}{f' × {item.sets}' if item.sets > 1 else ''}"
+    amount = render(dose_message(Step(item.dose, item.sets)), lang)
     first = "  ".join(part for part in (clock(start).rjust(5), title, amount, side) if part)
     why = [render(each, lang) for each in (item.reason, *item.adapt)]
     return [first, *(f"       {sentence}" for sentence in why)]
-
-
-def amount_of(dose: Dose, lang: str) -> str:
-    """The dose of one set of one side, in words."""
-    match dose:
-        case Hold():
-            return render(message("dose.seconds", n=dose.seconds), lang)
-        case Breaths():
-            return render(message("dose.breaths", n=dose.breaths), lang)
-        case Minutes():
-            return render(message("dose.minutes", n=dose.minutes), lang)
-        case Reps():
-            times = render(message("dose.times", n=dose.reps), lang)
-            return f"{times}, {render(message('dose.seconds', n=dose.hold_s), lang)}" if dose.hold_s else times
 
 
 def clock(seconds: int) -> str:

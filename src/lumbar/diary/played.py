@@ -67,7 +67,8 @@ class Played:
         """The exercise at hand when it was stopped: as told, else by the plan, else the last one done."""
         stop = self.stop or {}
         item = stop.get("item")
-        planned = self.items[item].get("exercise") if item is not None and item < len(self.items) else None
+        named = self.items[item].get("exercise") if item is not None and item < len(self.items) else None
+        planned = named if isinstance(named, str) else None
         return stop.get("exercise") or planned or next(reversed(self.bouts), None)
 
     def expected(self, exercise: str) -> int:

@@ -144,13 +144,16 @@ def rested(day: Day, exercise: str) -> bool:
 
 
 def known(day: Day, exercise: Exercise) -> bool:
-    """Whether it went well already, or one of the easier exercises it builds on did (R63)."""
-    easier = {id.partition("/")[0] for id in exercise.easier}
-    return any(_went_well(day.standing(id)) for id in (exercise.id, *sorted(easier)))
+    """Whether it was begun already, or one of the easier exercises it builds on went well (R63)."""
+    own = day.standing(exercise.id)
+    easier = sorted({id.partition("/")[0] for id in exercise.easier})
+    return (own is not None and not own.off) or any(_went_well(day.standing(id)) for id in easier)
 
 
 def _went_well(standing: Standing | None) -> bool:
-    return standing is not None and not standing.off and (standing.greens > 0 or standing.step > 0)
+    if standing is None or standing.off:
+        return False
+    return standing.greens > 0 or standing.step > 0 or standing.rule == "step-up"
 
 
 def names(variants: tuple[str, ...]) -> tuple[Message, ...]:

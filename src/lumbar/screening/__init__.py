@@ -2,6 +2,8 @@
 
 from lumbar.screening.countries import Country, countries, country
 from lumbar.screening.data import BadRules
+from lumbar.screening.direction import SelfTest, Trial, outcome, outcome_text, self_test
+from lumbar.screening.doctor import ExerciseToAsk, FormToAsk, doctor_list
 from lumbar.screening.files import born_in, read_answers, read_person
 from lumbar.screening.model import (
     LEVELS,
@@ -17,7 +19,9 @@ from lumbar.screening.model import (
     Verdict,
 )
 from lumbar.screening.questions import Group, Option, Questionnaire, questionnaire
+from lumbar.screening.rescreen import rescreen_due
 from lumbar.screening.screen import screen
+from lumbar.screening.stops import Stop, StopLevel, stop_texts
 
 __all__ = [
     "LEVELS",
@@ -28,19 +32,31 @@ __all__ = [
     "Condition",
     "ConditionRule",
     "Country",
+    "ExerciseToAsk",
     "Finding",
+    "FormToAsk",
     "Group",
     "Level",
     "Option",
     "Person",
     "Questionnaire",
     "Relief",
+    "SelfTest",
+    "Stop",
+    "StopLevel",
+    "Trial",
     "Verdict",
     "born_in",
     "countries",
     "country",
+    "doctor_list",
+    "outcome",
+    "outcome_text",
     "questionnaire",
     "read_answers",
     "read_person",
+    "rescreen_due",
     "screen",
+    "self_test",
+    "stop_texts",
 ]

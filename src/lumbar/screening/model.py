@@ -47,8 +47,8 @@ Condition = Literal[
 class Person:
     """What is known of a person apart from the diary: the person file of the command line, one row of the web.
 
-    `cleared` are the conditions a doctor agreed to. `stated`: this file stands in for the answers to the questions; what
-    it does not name is not there. Everything is optional.
+    `cleared` are the conditions a doctor agreed to. `stated`: this file stands in for the answers to the questions;
+    what it does not name is not there. Everything is optional.
     """
 
     born: date | None = None

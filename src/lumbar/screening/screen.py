@@ -33,8 +33,8 @@ def screen(
     """What this person may do at the aware local moment `now`.
 
     Without answers nobody is cleared, unless the person file stands in for them: it says so (`stated`) or names
-    conditions. `cleared_questions` are the questions whose findings a doctor has agreed to, `flare` what the diary says.
-    Pain and flare of the check count on its own day, its new symptoms until the next check.
+    conditions. `cleared_questions` are the questions whose findings a doctor has agreed to, `flare` what the diary
+    says. Pain and flare of the check count on its own day, its new symptoms until the next check.
     """
     known = facts(person, answers, check, now, flare)
     rules = [rule for rule in (*option_rules(), *interplay()) if rule.holds(known)]

@@ -24,14 +24,16 @@ class Fields:
         if value is None:
             return None
         if not value.lstrip("-").isdecimal() or not low <= int(value) <= high:
-            return self._fault(name, message("web.fault.number", low=low, high=high))
+            self._fault(name, message("web.fault.number", low=low, high=high))
+            return None
         return int(value)
 
     def one_of(self, name: str, options: Collection[str], *, needed: bool = True) -> str | None:
         """One of the options."""
         value = self._given(name, needed)
         if value is not None and value not in options:
-            return self._fault(name, message("web.fault.choose"))
+            self._fault(name, message("web.fault.choose"))
+            return None
         return value
 
     def many(self, name: str, options: Collection[str]) -> tuple[str, ...]:
@@ -60,9 +62,11 @@ class Fields:
         try:
             day = date.fromisoformat(value)
         except ValueError:
-            return self._fault(name, message("web.fault.day"))
+            self._fault(name, message("web.fault.day"))
+            return None
         if not first <= day <= last:
-            return self._fault(name, message("web.fault.day_range", first=first.isoformat(), last=last.isoformat()))
+            self._fault(name, message("web.fault.day_range", first=first.isoformat(), last=last.isoformat()))
+            return None
         return day
 
     def clock(self, name: str) -> str | None:
@@ -73,7 +77,8 @@ class Fields:
         try:
             return time.fromisoformat(value).strftime("%H:%M")
         except ValueError:
-            return self._fault(name, message("web.fault.clock"))
+            self._fault(name, message("web.fault.clock"))
+            return None
 
     def entry(self) -> str:
         """The id the page gave to what it writes, so that a form sent twice writes once."""

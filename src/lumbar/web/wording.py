@@ -11,6 +11,8 @@ from lumbar.planning import Item, Side
 from lumbar.words import Message, message
 
 Way = Literal["up", "down", "same"]
+Place = tuple[str, int]
+"""A form by its full id, and a step of its dose ladder."""
 
 
 def title(variant: str) -> Message:
@@ -58,37 +60,32 @@ def _sided(amount: Message, side: Side) -> Message:
     return amount if side == "bilateral" else message(f"web.dose.{side}", amount=amount)
 
 
-def place_words(catalogue: Catalogue, exercise: str, place: tuple[str, int]) -> Message:
-    """A place on an exercise's ladder, form and dose: (form or full id, step)."""
-    variant = catalogue.variant(variant_id(exercise, place[0]))
+def place_words(catalogue: Catalogue, exercise: str, place: Place) -> Message:
+    """A place on an exercise's ladder: the dose, and the form where it is not the plain one."""
+    variant = catalogue.variant(place[0])
     ladder = steps(variant.dose)
     dose = step_dose(ladder[min(place[1], len(ladder) - 1)], variant.sides)
-    form = Message(f"exercise.{variant.id}.variant_name")
-    return dose if variant.form == "base" else message("web.dose.form", form=form, dose=dose)
-
-
-def variant_id(exercise: str, form: str) -> str:
-    """`exercise/form`, whichever of the two forms of the id it came as."""
-    return form if "/" in form else f"{exercise}/{form}"
+    if variant.id == f"{exercise}/base":
+        return dose
+    return message("web.dose.form", form=title(variant.id), dose=dose)
 
 
 def way(catalogue: Catalogue, decision: Decision) -> Way:
     """Whether a decision made the exercise harder, easier, or left it."""
-    before, after = (_height(catalogue, decision.exercise, place) for place in (decision.before, decision.after))
-    return "same" if before == after else "up" if after > before else "down"
-
-
-def _height(catalogue: Catalogue, exercise: str, place: tuple[str, int]) -> tuple[int, int]:
-    return catalogue.variant(variant_id(exercise, place[0])).level, place[1]
+    if decision.before == decision.after:
+        return "same"
+    before, after = (catalogue.variant(place[0]) for place in (decision.before, decision.after))
+    if before.exercise != after.exercise:
+        return "up" if decision.light == "green" else "down"
+    return "up" if (after.level, decision.after[1]) > (before.level, decision.before[1]) else "down"
 
 
 def change_words(catalogue: Catalogue, decision: Decision) -> Message:
     """What a change comes to, as short as it can be: "2 s", "1 time", "a harder form"."""
     direction = way(catalogue, decision)
-    forms = [variant_id(decision.exercise, place[0]) for place in (decision.before, decision.after)]
-    if forms[0] != forms[1]:
+    if decision.before[0] != decision.after[0]:
         return message(f"web.change.form_{direction}")
-    ladder = steps(catalogue.variant(forms[0]).dose)
+    ladder = steps(catalogue.variant(decision.before[0]).dose)
     before, after = (ladder[min(place[1], len(ladder) - 1)] for place in (decision.before, decision.after))
     what, n = _difference(before, after)
     return message(f"web.change.{direction}", by=message(f"web.change.{what}", n=n))

@@ -10,7 +10,7 @@ from lumbar.web import services
 from lumbar.web.fields import Fields
 from lumbar.web.pages.going import go, said
 from lumbar.web.queries import library as reading
-from lumbar.web.queries.today import query_of, wish_of
+from lumbar.web.queries.today import LIKES, query_of, wish_of
 from lumbar.web.visit import Visit
 from lumbar.words import render
 
@@ -37,7 +37,7 @@ def like(request: HttpRequest, exercise: str) -> HttpResponse:
     visit, fields = Visit(request), Fields(request.POST)
     if exercise not in visit.catalogue.exercises:
         raise Http404
-    liked = fields.one_of("like", [one for one, _ in reading.LIKES])
+    liked = fields.one_of("like", [one for one, _ in LIKES])
     if liked is not None:
         data = PreferenceData(exercise=exercise, like=liked)  # type: ignore[arg-type]
         services.tell(visit, fields.entry(), data)

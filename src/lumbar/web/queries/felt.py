@@ -38,6 +38,7 @@ class Felt:
 
     line: Message
     rows: tuple[FeltRow, ...]
+    open: bool
     feelings: tuple[tuple[str, Message], ...] = FEELINGS
 
 
@@ -62,6 +63,7 @@ class Next:
     lead: Message
     changes: tuple[Change, ...]
     stays: tuple[Change, ...]
+    stays_title: Message
     advice: tuple[Message, ...]
     morning: bool
     after: str
@@ -69,13 +71,14 @@ class Next:
 
 def felt(visit: Visit, planned: UUID, given: Mapping[str, Any]) -> Felt:
     """The questions about the person's own session. Raises Http404."""
-    session = planned_session(visit.person, planned)
+    session = planned_session(visit, planned)
     told = {
         entry.data["exercise"]: entry.data["feeling"]
         for entry in visit.entries
         if entry.kind == "feeling" and entry.data.get("session") == str(planned)
     }
-    return Felt(_line(visit, planned), tuple(_row(n, item, told, given) for n, item in _each(session)))
+    rows = tuple(_row(n, item, told, given) for n, item in _each(session))
+    return Felt(_line(visit, planned), rows, any(row.told or row.given != "fine" for row in rows))
 
 
 def _each(session: Session) -> tuple[tuple[int, Item], ...]:
@@ -107,7 +110,7 @@ def _line(visit: Visit, planned: UUID) -> Message:
 
 def what_changes(visit: Visit, planned: UUID) -> Next:
     """The decisions that this session led to. Raises Http404."""
-    session = planned_session(visit.person, planned)
+    session = planned_session(visit, planned)
     start = own_entry(visit.person, planned, "planned").at
     later = [d.at for d in visit.progress.done if d.at > start and d.session != str(planned)]
     end = min(later, default=None)
@@ -127,6 +130,7 @@ def what_changes(visit: Visit, planned: UUID) -> Next:
         lead=message(f"web.next.lead.{lead}", n=len(changes)),
         changes=changes,
         stays=tuple(row for row in rows if row.way == "same"),
+        stays_title=message("web.next.stays", n=len(rows) - len(changes)),
         advice=visit.progress.advice,
         morning=not any(e.kind == "morning" and e.data.get("session") == str(planned) for e in visit.entries),
         after=told[-1].id if told else str(planned),
@@ -135,9 +139,9 @@ def what_changes(visit: Visit, planned: UUID) -> Next:
 
 def _change(visit: Visit, decision: Decision) -> Change:
     before, after = (place_words(visit.catalogue, decision.exercise, p) for p in (decision.before, decision.after))
-    form = decision.after[0].partition("/")[2] or decision.after[0]
+    exercise, _, form = decision.after[0].partition("/")
     return Change(
-        exercise=decision.exercise,
+        exercise=exercise,
         form=form,
         title=name(decision.exercise),
         way=way(visit.catalogue, decision),

@@ -1,4 +1,4 @@
-"""What happened: sessions by week, minutes, pain, what was decided by which rule, what was told and can be taken back."""
+"""What happened: sessions, minutes and pain, what was decided by which rule, what was told and can be taken back."""
 
 from __future__ import annotations
 
@@ -24,9 +24,7 @@ TOLD = 15
 DECISIONS = 12
 SAID = ("answers", "check", "feeling", "stop", "after", "morning", "flare", "clearance", "preference", "activity")
 """Kinds of entries that a person told us and may take back."""
-ACTIVITIES = tuple(
-    (one, message(f"web.activity.{one}")) for one in get_args(get_type_hints(ActivityData)["activity"])
-)
+ACTIVITIES = tuple((one, message(f"web.activity.{one}")) for one in get_args(get_type_hints(ActivityData)["activity"]))
 
 
 @dataclass(frozen=True)
@@ -85,11 +83,12 @@ def history(visit: Visit) -> History:
     """Everything, newest first."""
     progress = visit.progress
     decided = sorted(progress.decisions, key=lambda decision: decision.at, reverse=True)
+    moved = [decision for decision in decided if decision.before != decision.after]
     return History(
         lead=message("web.history.lead", sessions=message("web.history.times", n=len(progress.done))),
         charts=tuple(chart for chart in (_minutes(visit), _pain(visit)) if chart.points),
         weeks=_weeks(visit),
-        decisions=tuple(_decided(visit, decision) for decision in decided[:DECISIONS]),
+        decisions=tuple(_decided(visit, decision) for decision in moved[:DECISIONS]),
         told=_told(visit),
     )
 

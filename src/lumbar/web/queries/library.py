@@ -123,8 +123,7 @@ def library(visit: Visit, sent: QueryDict) -> Library:
         if (not kind or kind in exercise.kinds)
         and (not start or any(variant.start == start for variant in exercise.variants))
         and (not piece or _needs(exercise, piece))
-        and (tile := _tile(visit.clearance, exercise))
-        and (not fit or fit == tile.verdict or (fit == "mine" and tile.verdict != "out"))
+        and _fits(tile := _tile(visit.clearance, exercise), fit)
     ]
     return Library(
         rows=tuple(sorted(found, key=lambda tile: render(tile.name, visit.lang))),
@@ -136,6 +135,10 @@ def library(visit: Visit, sent: QueryDict) -> Library:
         ),
         count=message("web.library.count", n=len(found), all=len(visit.catalogue)),
     )
+
+
+def _fits(tile: Tile, fit: str) -> bool:
+    return not fit or fit == tile.verdict or (fit == "mine" and tile.verdict != "out")
 
 
 def _needs(exercise: Exercise, piece: str) -> bool:

@@ -14,8 +14,8 @@ register = template.Library()
 def scale(
     context: template.Context, name: str, legend: str, words: str, low: str, high: str, *, needed: bool = True
 ) -> Mapping[str, Any]:
-    """Eleven big targets from 0 to 10, each with its words: `words` is the table of words, `low` and `high` the ends."""
-    chosen = context.get("given", {}).get(name)
+    """Eleven big targets from 0 to 10. `words` is the table of their words, `low` and `high` are said at the ends."""
+    chosen = _held(context, "given").get(name)
     return {
         "lang": context.get("lang", "en"),
         "name": name,
@@ -23,13 +23,18 @@ def scale(
         "low": low,
         "high": high,
         "needed": needed,
-        "fault": context.get("faults", {}).get(name),
+        "fault": _held(context, "faults").get(name),
         "choices": [(n, Message(f"{words}.{n}"), str(chosen) == str(n)) for n in range(11)],
     }
+
+
+def _held(context: template.Context, name: str) -> Mapping[str, Any]:
+    """A form's page holds what was given and what is wrong with it; other pages hold neither."""
+    return context.get(name) or {}
 
 
 @register.simple_tag(takes_context=True)
 def fault(context: template.Context, name: str) -> Message | None:
     """What is wrong with a field, or None."""
-    found: Message | None = context.get("faults", {}).get(name)
+    found: Message | None = _held(context, "faults").get(name)
     return found
