@@ -27,15 +27,15 @@ class Bout:
     feelings: list[Data] = field(default_factory=list)
 
     @property
-    def variant(self) -> str:
-        """The form it was done in: of the last set, or of the feeling where no set was done."""
-        last = next(reversed(self.sets.values()), None) or self.feelings[-1]
-        return str(last["variant"])
+    def easy(self) -> bool:
+        """Whether it was called too easy."""
+        return any(feeling["feeling"] == "too-easy" for feeling in self.feelings) if self.feelings else False
 
 
 @dataclass(slots=True)
 class Played:
-    """One session; `items` are those of its plan that can be read, `before` the pain told in the check before it,
+    """One session; `items` are those of its plan that can be read, `expected` the sets it asks for by exercise
+    (each side of `both` counted), `before` the pain told in the check before it,
     `told` when it was said how the whole felt.
     """
 
@@ -45,6 +45,7 @@ class Played:
     day: date
     plan: Data = field(default_factory=dict)
     items: tuple[Data, ...] = ()
+    expected: dict[str, int] = field(default_factory=dict)
     bouts: dict[str, Bout] = field(default_factory=dict)
     stop: Data | None = None
     after: Data | None = None
@@ -70,10 +71,6 @@ class Played:
         named = self.items[item].get("exercise") if item is not None and item < len(self.items) else None
         planned = named if isinstance(named, str) else None
         return stop.get("exercise") or planned or next(reversed(self.bouts), None)
-
-    def expected(self, exercise: str) -> int:
-        """How many sets the plan asks for, counting each side of `both`."""
-        return sum(_sets(item) for item in self.items if item.get("exercise") == exercise)
 
 
 def played(entries: Iterable[Entry]) -> list[Played]:
@@ -113,17 +110,19 @@ def as_done(session: Played, morning: int | None) -> Done:
 
 def _seconds(session: Played) -> int:
     """Time spent: of each planned item the part whose sets were done, of anything else its sets."""
-    done: dict[int, list[int]] = {}
+    sets: dict[int, int] = {}
+    seconds: dict[int, int] = {}
     for bout in session.bouts.values():
         for (item, _, _), each in bout.sets.items():
-            done.setdefault(item, []).append(each["seconds"])
-    return sum(_item_seconds(session.items, item, seconds) for item, seconds in done.items())
+            sets[item] = sets.get(item, 0) + 1
+            seconds[item] = seconds.get(item, 0) + each["seconds"]
+    return sum(_item_seconds(session.items, item, done, seconds[item]) for item, done in sets.items())
 
 
-def _item_seconds(items: tuple[Data, ...], item: int, seconds: list[int]) -> int:
+def _item_seconds(items: tuple[Data, ...], item: int, done: int, seconds: int) -> int:
     planned = items[item] if item < len(items) else {}
     whole, sets = _whole(planned.get("seconds")), _sets(planned)
-    return whole * min(len(seconds), sets) // sets if whole and sets else sum(seconds)
+    return whole * min(done, sets) // sets if whole and sets else seconds
 
 
 def _tell_before(sessions: list[Played], checks: list[Entry]) -> None:
@@ -141,14 +140,15 @@ def _read_planned(session: Played, entry: Entry) -> None:
     session.at, session.day = entry.at, local_day(entry)
     items = session.plan.get("items")
     session.items = tuple(_tables(items)) if isinstance(items, list | tuple) else ()
+    session.expected = {}
+    for item in session.items:
+        exercise = str(item.get("exercise"))
+        session.expected[exercise] = session.expected.get(exercise, 0) + _sets(item)
 
 
 def _read_set(session: Played, entry: Entry) -> None:
     data = entry.data
-    bout = _bout(session, data["exercise"])
-    place = (data["item"], data["side"], data["set"])
-    bout.sets.pop(place, None)
-    bout.sets[place] = data
+    _bout(session, data["exercise"]).sets[data["item"], data["side"], data["set"]] = data
     session.ended = entry.at
 
 
@@ -182,9 +182,10 @@ READERS = {
 
 
 def _bout(session: Played, exercise: str) -> Bout:
-    if exercise not in session.bouts:
-        session.bouts[exercise] = Bout()
-    return session.bouts[exercise]
+    bout = session.bouts.get(exercise)
+    if bout is None:
+        bout = session.bouts[exercise] = Bout()
+    return bout
 
 
 def _tables(items: Iterable[object]) -> Iterator[Data]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from lumbar.catalogue import Breaths, Dose, Hold, Minutes, Reps, Step
+from lumbar.catalogue import Breaths, Dose, Hold, Minutes, Step
 from lumbar.diary.place import Ladder, Place
 from lumbar.words import Message
 
@@ -16,7 +16,10 @@ def dose_message(step: Step) -> Message:
 
 def reason(cause: str, ladder: Ladder, before: Place, after: Place, *, off: bool = False, why: str = "") -> Message:
     """`diary.reason.<cause>` with the exercise's form, and in `next` what comes of it."""
-    return _reason(cause, why, _next(ladder, before, after, off), before.variant)
+    key = (cause, before, after, off, why)
+    if key not in ladder.said:
+        ladder.said[key] = _reason(cause, why, _next(ladder, before, after, off), before.variant)
+    return ladder.said[key]
 
 
 def moved_on(before: Place, after: Place) -> Message:
@@ -55,14 +58,12 @@ def _next(ladder: Ladder, before: Place, after: Place, off: bool) -> Message:
 
 
 def _amount(dose: Dose) -> Message:
-    match dose:
-        case Hold():
-            return Message("dose.seconds", {"n": dose.seconds})
-        case Reps():
-            times = Message("dose.times", {"n": dose.reps})
-            held = Message("dose.seconds", {"n": dose.hold_s})
-            return Message("diary.dose.held", {"times": times, "held": held}) if dose.hold_s else times
-        case Breaths():
-            return Message("dose.breaths", {"n": dose.breaths})
-        case Minutes():
-            return Message("dose.minutes", {"n": dose.minutes})
+    if isinstance(dose, Hold):
+        return Message("dose.seconds", {"n": dose.seconds})
+    if isinstance(dose, Breaths):
+        return Message("dose.breaths", {"n": dose.breaths})
+    if isinstance(dose, Minutes):
+        return Message("dose.minutes", {"n": dose.minutes})
+    times = Message("dose.times", {"n": dose.reps})
+    held = Message("dose.seconds", {"n": dose.hold_s})
+    return Message("diary.dose.held", {"times": times, "held": held}) if dose.hold_s else times

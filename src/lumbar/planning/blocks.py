@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from lumbar.catalogue import Catalogue, Exercise, Span, StartPosition, work_seconds
 from lumbar.planning.day import Day, too_heavy, waiting
 from lumbar.planning.doses import held, lengthened, longest
-from lumbar.planning.options import Option, form_option, option_of
+from lumbar.planning.options import Option, form_option, forms_from, option_of
 from lumbar.planning.positions import transition
 from lumbar.planning.reasons import reason_of
 from lumbar.planning.session import Item, Phase, Side, item_seconds, sides
@@ -182,7 +182,7 @@ def recovery_of(day: Day, exercise: Exercise) -> Item | None:
     if rule is None:
         return None
     forms = [day.catalogue.variant(id) for id in (rule.variant, *rule.instead)]
-    forms += [form for form in day.catalogue[forms[0].exercise].variants if form not in forms]
+    forms += [form for form in forms_from(day.catalogue[forms[0].exercise], forms[0]) if form not in forms]
     found = [form_option(day, day.catalogue[form.exercise], form) for form in forms]
     options = [option for option in found if option is not None]
     if not options:
