@@ -30,7 +30,7 @@ USUAL = 20
 PLACES: tuple[Place, ...] = get_args(Place)
 CHECK_LASTS = timedelta(hours=4)
 """A check from before that says nothing about the back now."""
-REASONS = 4
+REASONS = 3
 
 
 @dataclass(frozen=True)
@@ -89,6 +89,14 @@ class Card:
 
 
 @dataclass(frozen=True)
+class Reason:
+    """Why the session is as it is; `about` names the exercise where the text does not."""
+
+    text: Message
+    about: Message | None = None
+
+
+@dataclass(frozen=True)
 class Today:
     """The whole page."""
 
@@ -108,7 +116,7 @@ class Today:
     wish_equipment: tuple[str, ...]
     hero: tuple[str, str]
     split: tuple[Part, ...]
-    reasons: tuple[Message, ...]
+    reasons: tuple[Reason, ...]
     phases: tuple[PhaseRows, ...]
     likes: tuple[tuple[str, Message], ...]
     check_due: bool
@@ -288,28 +296,28 @@ def _notes(session: Session) -> tuple[Message, ...]:
     return tuple(note for note in (session.shortened, session.label, *session.notes) if note)
 
 
-def _reasons(visit: Visit, session: Session) -> tuple[Message, ...]:
+def _reasons(visit: Visit, session: Session) -> tuple[Reason, ...]:
     """What shapes the session as a whole, then what changed, then why what is new is here: the first few."""
     standings = visit.progress.standings
     changed = [standings[i.exercise].reason for i in session.items if i.change and i.exercise in standings]
     waiting = [standing.reason for standing in standings.values() if standing.off]
     told = [reason for reason in (*_notes(session), *changed, *waiting) if reason]
     whole = len(_notes(session))
-    return _once([*told, *_firsts(session)])[: max(REASONS - 1, whole + 2)]
+    return _once([*map(Reason, told), *_firsts(session)])[: max(REASONS, whole + 2)]
 
 
-def _firsts(session: Session) -> list[Message]:
+def _firsts(session: Session) -> list[Reason]:
     """Why the first exercise of each phase is here, the main phase first."""
     firsts = {item.phase: item for item in reversed(session.items)}
     phases = [phase for phase in ("strength", "relief", "warm-up") if phase in firsts]
-    return [
-        message("web.today.reason", exercise=name(firsts[phase].exercise), reason=firsts[phase].reason)
-        for phase in phases
-    ]
+    return [Reason(firsts[phase].reason, name(firsts[phase].exercise)) for phase in phases]
 
 
-def _once(messages: Iterable[Message]) -> tuple[Message, ...]:
-    return tuple({render(one): one for one in messages}.values())
+def _once(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    first: dict[str, Reason] = {}
+    for reason in reasons:
+        first.setdefault(render(reason.text), reason)
+    return tuple(first.values())
 
 
 def _phases(visit: Visit, session: Session) -> tuple[PhaseRows, ...]:
