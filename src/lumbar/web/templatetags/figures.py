@@ -18,7 +18,10 @@ FOLDER = Path(__file__).parent.parent / "static/lumbar/figures"
 
 @register.simple_tag(takes_context=True)
 def figure(context: template.Context, exercise: str, form: str = "base", *, named: bool = False) -> SafeString:
-    """The picture; a form that starts elsewhere than the plain one gets the drawing. `named` gives it words for those who do not see it; beside its name it needs none."""
+    """The picture; a form that starts elsewhere than the plain one gets the drawing of its own position.
+
+    `named` gives it words for those who do not see it; beside its name it needs none.
+    """
     lang = context.get("lang") or FALLBACK
     title = Message(f"exercise.{exercise}/{form}.title")
     words = render(Message("web.figure.alt", {"title": title}), lang) if named else ""
