@@ -29,10 +29,10 @@ def today(
 
 
 def stands(
-    exercise: str, form: str = "base", step: int = 0, *, ago: timedelta | None = timedelta(days=3), **more: Any
+    exercise: str, form: str = "base", step: int = 0, *, ago: timedelta = timedelta(days=3), **more: Any
 ) -> Standing:
     """A place on the ladder, last done three days ago unless said otherwise."""
-    done = None if ago is None else EVENING - ago
+    done = EVENING - ago
     strength = done if CATALOGUE[exercise].strengthens else None
     return Standing(exercise, f"{exercise}/{form}", step, last_done=done, last_strength=strength, **more)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import pairwise, product
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -98,6 +98,6 @@ def test_without_time_nothing_is_chosen() -> None:
 
 def test_a_change_of_position_takes_time_and_getting_up_the_most() -> None:
     walk: tuple[StartPosition, ...] = ("supine", "supine", "side-lying", "seated", "standing")
-    moves = [transition(before, after) for before, after in zip(walk, walk[1:], strict=False)]
+    moves = [transition(before, after) for before, after in pairwise(walk)]
     assert moves == [0, 5, 10, 15]
     assert transition(None, "supine") == 10

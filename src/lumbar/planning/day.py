@@ -16,6 +16,7 @@ from lumbar.words import Message, message
 STRENGTH_REST = timedelta(hours=48)
 """Between two times of the same strength exercise."""
 
+LEAST_REST_S = 30
 LONGEST_REST_S = 180
 
 REACH: Mapping[Place, frozenset[Place]] = {
@@ -54,8 +55,8 @@ class Day:
         return self._scaled(self.theme.settle_s)
 
     def _scaled(self, seconds: int) -> int:
-        longer = max(self.wish.minutes, self.theme.minutes)
-        return min(LONGEST_REST_S, seconds * longer // self.theme.minutes // 5 * 5)
+        scaled = seconds * self.wish.minutes // self.theme.minutes // 5 * 5
+        return max(LEAST_REST_S, min(LONGEST_REST_S, scaled))
 
     def standing(self, exercise: str) -> Standing | None:
         """Where the exercise stands, None when it has never been done."""
@@ -65,7 +66,7 @@ class Day:
 def day_of(catalogue: Catalogue, clearance: Clearance, progress: Progress, wish: Wish, now: datetime) -> Day:
     """The day of this wish. In a flare the theme is relief, whatever the length."""
     theme = theme_of(wish.minutes, wish.theme)
-    if "FLARE" in clearance.conditions and theme.strength.max > 0:
+    if "FLARE" in clearance.conditions and theme.strength > 0:
         theme = theme_of(wish.minutes, "relief")
     return Day(catalogue, clearance, progress, wish, now, theme, at_hand(progress, wish))
 

@@ -8,7 +8,7 @@ by a seed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
 
@@ -85,6 +85,18 @@ def _seeded(stages: tuple[Stage, ...], seed: int) -> tuple[Stage, ...]:
     )
 
 
+@dataclass(frozen=True)
+class Step:
+    """A candidate taken, the points of taking it, and the state before: what was reached, where, when, how well."""
+
+    candidate: Candidate
+    points: int
+    reached: int
+    position: StartPosition
+    used: int
+    value: int
+
+
 STRETCHED = 100
 """Reached: 100 once a relief block that counts was taken, plus one for every strength block."""
 
@@ -155,8 +167,9 @@ def _way_back(tables: list[Table], stages: tuple[Stage, ...], room: Room) -> tup
         row = table.get((reached, position))
         if row is not None and row[used] == value:
             continue
-        candidate, (reached, position), used, value = _step_back(table, stage, room, reached, position, used, value)
-        chosen.append(candidate.block)
+        step = _step_back(table, stage, room, reached, position, used, value)
+        reached, position, used, value = step.reached, step.position, step.used, step.value
+        chosen.append(step.candidate.block)
     return tuple(reversed(chosen))
 
 
@@ -180,17 +193,20 @@ def _best_end(table: Mapping[tuple[int, StartPosition], Row], room: Room) -> End
 
 def _step_back(
     table: Table, stage: Stage, room: Room, reached: int, position: StartPosition, used: int, value: int
-) -> tuple[Candidate, tuple[int, StartPosition], int, int]:
-    """The candidate that led here and the state before it."""
-    for candidate in stage.candidates:
-        block = candidate.block
-        if block.end != position:
-            continue
-        for (other, before), row in table.items():
-            steps, points = _move(before, block.start)
-            was = used - steps - _grid(block.seconds)
-            if was < 0 or row[was] <= NEVER or _reach(other, stage, candidate, room) != reached:
-                continue
-            if row[was] + points + candidate.points == value:
-                return candidate, (other, before), was, row[was]
-    raise AssertionError("every state has a way into it")
+) -> Step:
+    """The candidate that led here and the state before it: the first of the best."""
+    ends = (candidate for candidate in stage.candidates if candidate.block.end == position)
+    ways = (way for candidate in ends for way in _ways(table, candidate, used))
+    return next(
+        way
+        for way in ways
+        if way.value + way.points == value and _reach(way.reached, stage, way.candidate, room) == reached
+    )
+
+
+def _ways(table: Table, candidate: Candidate, used: int) -> Iterator[Step]:
+    for (reached, position), row in table.items():
+        steps, points = _move(position, candidate.block.start)
+        was = used - steps - _grid(candidate.block.seconds)
+        if was >= 0 and row[was] > NEVER:
+            yield Step(candidate, points + candidate.points, reached, position, was, row[was])

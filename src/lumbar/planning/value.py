@@ -62,5 +62,6 @@ def enough_strength(day: Day) -> bool:
 
 
 def _strengthens(day: Day, exercise: str) -> bool:
+    """What every warm-up holds does not make a strength day."""
     known = day.catalogue.exercises.get(exercise)
-    return known is not None and known.strengthens
+    return known is not None and known.strengthens and known.sequence.warm_up is None
