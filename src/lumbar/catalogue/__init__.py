@@ -31,6 +31,7 @@ from lumbar.catalogue.model import (
     Tag,
     Variant,
 )
+from lumbar.catalogue.quality import Quality, Tier, quality_of
 
 __all__ = [
     "LOADS",
@@ -48,6 +49,7 @@ __all__ = [
     "Minutes",
     "MinutesRange",
     "Place",
+    "Quality",
     "Recovery",
     "Reps",
     "RepsRange",
@@ -58,8 +60,10 @@ __all__ = [
     "StartPosition",
     "Step",
     "Tag",
+    "Tier",
     "Variant",
     "load_catalogue",
+    "quality_of",
     "read_catalogue",
     "steps",
     "work_seconds",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from lumbar.catalogue.dose import DoseRange, HoldRange, MinutesRange, RepsRange
+from lumbar.catalogue.dose import DoseRange, HoldRange, RepsRange
 from lumbar.catalogue.model import Catalogue, Exercise, Variant
 
 SPINE_TAGS = {
@@ -75,8 +75,7 @@ def _starts(dose: DoseRange) -> tuple[tuple[str, int, int], ...]:
                 ("start_reps", dose.start_reps, dose.reps.max),
                 ("start_hold_s", dose.start_hold_s, dose.longest_s),
             )
-        case MinutesRange():
-            return (("start_min", dose.start_min, dose.minutes.max),)
+    return (("start_min", dose.start_min, dose.minutes.max),)
 
 
 def _links(exercise: Exercise) -> Iterator[tuple[str, str]]:

@@ -137,5 +137,4 @@ def work_seconds(dose: Dose) -> int:
             return dose.reps * (dose.hold_s + dose.rep_s)
         case Breaths():
             return dose.breaths * dose.breath_s
-        case Minutes():
-            return dose.minutes * 60
+    return dose.minutes * 60

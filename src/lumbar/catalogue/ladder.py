@@ -11,7 +11,6 @@ from lumbar.catalogue.dose import (
     Hold,
     HoldRange,
     Minutes,
-    MinutesRange,
     Reps,
     RepsRange,
 )
@@ -39,8 +38,7 @@ def steps(dose: DoseRange) -> tuple[Step, ...]:
             return (*first, *(Step(first[-1].dose, sets) for sets in more))
         case RepsRange():
             return _reps_steps(dose)
-        case MinutesRange():
-            return tuple(Step(Minutes("minutes", m), 1) for m in range(dose.start_min, dose.minutes.max + 1, 5))
+    return tuple(Step(Minutes("minutes", m), 1) for m in range(dose.start_min, dose.minutes.max + 1, 5))
 
 
 def _reps_steps(dose: RepsRange) -> tuple[Step, ...]:

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from lumbar.cli.diary import export, import_
 from lumbar.cli.exercises import exercises
 from lumbar.cli.plan import plan
+from lumbar.cli.play import play
 from lumbar.cli.screen import screen
 from lumbar.cli.serve import serve
 
-COMMANDS: tuple[Callable[..., None], ...] = (serve, plan, screen, exercises, export, import_)
+COMMANDS: tuple[Callable[..., None], ...] = (serve, plan, play, screen, exercises, export, import_)

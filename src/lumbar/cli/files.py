@@ -1,4 +1,4 @@
-"""Files that a person hands to a command: their person file, their diary as lines, a moment."""
+"""What a person hands to a command: their person file, their answers, their diary as lines, a moment."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lumbar.cli.trouble import Trouble
 from lumbar.diary import BadEntry, Entry, read_entry
-from lumbar.screening import Person, read_person
+from lumbar.screening import Answers, Person, read_answers, read_person
 from lumbar.wire import BadShape
 from lumbar.words import message
 
@@ -19,6 +19,14 @@ def person_of(file: Path | None) -> Person:
         return Person()
     try:
         return read_person(file)
+    except BadShape as bad:
+        raise Trouble(message("shell.bad-file", file=str(file), why=str(bad))) from bad
+
+
+def answers_of(file: Path) -> Answers:
+    """The answers file."""
+    try:
+        return read_answers(_text(file))
     except BadShape as bad:
         raise Trouble(message("shell.bad-file", file=str(file), why=str(bad))) from bad
 

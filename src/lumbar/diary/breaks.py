@@ -48,7 +48,7 @@ def after_flare(courses: Courses, at: datetime) -> Iterator[Decision]:
     for course in courses:
         place = course.place
         less = course.ladder.at_most(place.variant, SHARE * course.ladder.work(place))
-        if course.ladder.exercise.strengthens and not course.off and less != place:
+        if course.ladder.strengthens and not course.off and less != place:
             yield course.move(at, "flare-restart", None, "flare-restart", place, less)
 
 

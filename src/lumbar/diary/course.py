@@ -105,7 +105,7 @@ class Course:
             greens=self.greens,
             off=self.off,
             last_done=self.last_done,
-            last_strength=self.last_done if exercise.strengthens else None,
+            last_strength=self.last_done if self.ladder.strengthens else None,
             change=self.change,
             rule=self.rule,
             reason=self.reason,

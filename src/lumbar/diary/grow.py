@@ -24,7 +24,7 @@ def grow(course: Course, judged: Judged, courses: Courses) -> Decision:
     _count(course, judged)
     if course.greens < GREENS:
         return course.hold(judged, "hold", "first-green", light="green")
-    if course.ladder.exercise.strengthens and course.first_green and judged.at - course.first_green < APART:
+    if course.ladder.strengthens and course.first_green and judged.at - course.first_green < APART:
         return course.hold(judged, "hold", "too-soon", light="green")
     before = course.done_at(judged.variant)
     after = _next(course, before)

@@ -27,12 +27,11 @@ class Seen(NamedTuple):
     told, `later` what a later check shows instead.
     """
 
-    gentle: bool
-    stopped: str | None = None
+    gentle: bool = False
+    stopped: str = ""
     cut_short: bool = False
     uncomfortable: bool = False
     too_hard: bool = False
-    too_easy: bool = False
     before: int | None = None
     pain: int | None = None
     effort: int | None = None
@@ -46,6 +45,10 @@ class Seen(NamedTuple):
     still: bool = False
     later: bool | None = None
     open: bool = False
+
+    def with_exercise(self, stopped: str, gentle: bool, full: bool, fresh: bool, blamed: bool) -> Seen:
+        """What holds for the session, with what is known of one exercise in it."""
+        return self._replace(stopped=stopped, gentle=gentle, full=full, fresh=fresh, blamed=blamed)
 
     @property
     def rise(self) -> int:
@@ -73,7 +76,7 @@ class LightRule:
 
 
 RULES: tuple[LightRule, ...] = (
-    LightRule("stopped", "red", "red", lambda seen: seen.stopped is not None),
+    LightRule("stopped", "red", "red", lambda seen: bool(seen.stopped)),
     LightRule("rise", "red", "red", lambda seen: seen.rise >= RED_RISE),
     LightRule("high", "red", "red", lambda seen: seen.rise > 0 and (seen.pain or 0) > HIGHEST_GREEN),
     LightRule(

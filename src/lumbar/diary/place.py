@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from functools import cached_property
 from typing import NamedTuple
 
 from lumbar.catalogue import Exercise, Step, Variant, steps, work_seconds
+from lumbar.words import Message
 
 
 class Place(NamedTuple):
@@ -21,15 +23,28 @@ class Ladder:
     def __init__(self, exercise: Exercise) -> None:
         self.exercise = exercise
         self.forms = {variant.id: variant for variant in sorted(exercise.variants, key=lambda form: form.level)}
+        self.said: dict[Hashable, Message] = {}
+        self._up: dict[Place, Place | None] = {}
+        self._steps = {variant.id: steps(variant.dose) for variant in exercise.variants}
 
     @cached_property
     def start(self) -> Place:
         """Where a person without history stands: the plain form at its first step."""
         return Place(self.exercise.base.id, 0)
 
+    @cached_property
+    def strengthens(self) -> bool:
+        """Whether it is strength work."""
+        return self.exercise.strengthens
+
+    @cached_property
+    def gentle(self) -> bool:
+        """Whether it may not be unpleasant at all; the stricter rule wins where it is of several kinds."""
+        return not self.strengthens or "stretch" in self.exercise.kinds or "relax" in self.exercise.kinds
+
     def steps(self, variant: str) -> tuple[Step, ...]:
         """The dose ladder of one of the forms."""
-        return steps(self.forms[variant].dose)
+        return self._steps[variant]
 
     def dose(self, place: Place) -> Step:
         """What is done there."""
@@ -50,6 +65,11 @@ class Ladder:
 
     def up(self, place: Place) -> Place | None:
         """One small step harder: the next dose, else the next harder form at its first; None at the top."""
+        if place not in self._up:
+            self._up[place] = self._above(place)
+        return self._up[place]
+
+    def _above(self, place: Place) -> Place | None:
         if place.step + 1 < len(self.steps(place.variant)):
             return Place(place.variant, place.step + 1)
         level = self.forms[place.variant].level

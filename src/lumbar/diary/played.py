@@ -26,16 +26,11 @@ class Bout:
     sets: dict[SetPlace, Data] = field(default_factory=dict)
     feelings: list[Data] = field(default_factory=list)
 
-    @property
-    def variant(self) -> str:
-        """The form it was done in: of the last set, or of the feeling where no set was done."""
-        last = next(reversed(self.sets.values()), None) or self.feelings[-1]
-        return str(last["variant"])
-
 
 @dataclass(slots=True)
 class Played:
-    """One session; `items` are those of its plan that can be read, `before` the pain told in the check before it,
+    """One session; `items` are those of its plan that can be read, `expected` the sets it asks for by exercise
+    (each side of `both` counted), `before` the pain told in the check before it,
     `told` when it was said how the whole felt.
     """
 
@@ -45,6 +40,7 @@ class Played:
     day: date
     plan: Data = field(default_factory=dict)
     items: tuple[Data, ...] = ()
+    expected: dict[str, int] = field(default_factory=dict)
     bouts: dict[str, Bout] = field(default_factory=dict)
     stop: Data | None = None
     after: Data | None = None
@@ -70,10 +66,6 @@ class Played:
         named = self.items[item].get("exercise") if item is not None and item < len(self.items) else None
         planned = named if isinstance(named, str) else None
         return stop.get("exercise") or planned or next(reversed(self.bouts), None)
-
-    def expected(self, exercise: str) -> int:
-        """How many sets the plan asks for, counting each side of `both`."""
-        return sum(_sets(item) for item in self.items if item.get("exercise") == exercise)
 
 
 def played(entries: Iterable[Entry]) -> list[Played]:
@@ -141,6 +133,10 @@ def _read_planned(session: Played, entry: Entry) -> None:
     session.at, session.day = entry.at, local_day(entry)
     items = session.plan.get("items")
     session.items = tuple(_tables(items)) if isinstance(items, list | tuple) else ()
+    session.expected = {}
+    for item in session.items:
+        exercise = str(item.get("exercise"))
+        session.expected[exercise] = session.expected.get(exercise, 0) + _sets(item)
 
 
 def _read_set(session: Played, entry: Entry) -> None:

@@ -20,7 +20,7 @@ NEVER_WITH = ("QE", "QU", "QD10")
 
 @dataclass(frozen=True)
 class Trial:
-    """One half of the test: do this variant so many times; `answer` is the option of `worse` and `eases` it speaks of."""
+    """One half of the test: this variant, so many times. `answer` is the option of `worse` and `eases` it speaks of."""
 
     answer: Literal["bending", "arching"]
     variant: str

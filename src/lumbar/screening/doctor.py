@@ -29,7 +29,7 @@ class ExerciseToAsk:
 
 
 def doctor_list(clearance: Clearance, catalogue: Catalogue) -> tuple[ExerciseToAsk, ...]:
-    """Every exercise with a form that the rules leave open, also while the clearance is locked; preferred ones first."""
+    """Every exercise with a form that the rules leave open, locked or not; those that suit the conditions first."""
     found = [asked for exercise in catalogue if (asked := _asked(exercise, clearance)).forms]
     return tuple(sorted(found, key=lambda asked: not asked.preferred))
 

@@ -6,7 +6,6 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from lumbar.screening.model import Answers, Person
@@ -14,17 +13,17 @@ from lumbar.screening.questions import Group, questionnaire
 from lumbar.wire import BadShape, decode
 
 
-def read_person(source: Path | str) -> Person:
-    """The person file (a path, or its TOML text). It stands in for the answers. Raises BadShape: place and reason."""
-    return replace(decode(Person, _with_birth_date(_table(source, "person")), "person"), stated=True)
+def read_person(toml: str) -> Person:
+    """The person file from its TOML text. It stands in for the answers. Raises BadShape: place and reason."""
+    return replace(decode(Person, _with_birth_date(_table(toml, "person")), "person"), stated=True)
 
 
-def read_answers(source: Path | str) -> Answers:
-    """The answers file: a path, or its TOML text. `born` may be a year.
+def read_answers(toml: str) -> Answers:
+    """The answers file from its TOML text. `born` may be a year.
 
     Raises BadShape with place and reason, also for a group or an option that the questions do not have.
     """
-    answers = decode(Answers, _with_birth_date(_table(source, "answers")), "answers")
+    answers = decode(Answers, _with_birth_date(_table(toml, "answers")), "answers")
     if answers.at.tzinfo is None:
         raise BadShape("answers.at: the time needs its offset, as 2026-11-22T18:00:00+01:00")
     groups = {group.id: group for group in questionnaire().groups}
@@ -50,14 +49,11 @@ def _check(group: Group, chosen: tuple[str, ...], place: str) -> None:
         raise BadShape(f"{place}: choose one of {', '.join(known)}")
 
 
-def _table(source: Path | str, what: str) -> Mapping[str, Any]:
-    place = source.name if isinstance(source, Path) else what
+def _table(toml: str, what: str) -> Mapping[str, Any]:
     try:
-        return tomllib.loads(source.read_text("utf-8") if isinstance(source, Path) else source)
-    except OSError as wrong:
-        raise BadShape(f"{place}: cannot be read: {wrong.strerror}") from wrong
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as wrong:
-        raise BadShape(f"{place}: not TOML: {wrong}") from wrong
+        return tomllib.loads(toml)
+    except tomllib.TOMLDecodeError as wrong:
+        raise BadShape(f"{what}: not TOML: {wrong}") from wrong
 
 
 def _with_birth_date(table: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -58,7 +58,7 @@ def _single(kind: Any, data: object, place: str) -> object:
     if dataclasses.is_dataclass(kind):
         return _dataclass(kind, data, place)
     if issubclass(kind, Enum):
-        return _choice(tuple(member.value for member in kind), data, place) and kind(data)
+        return kind(_choice(tuple(member.value for member in kind), data, place))
     if issubclass(kind, date):
         return _moment(kind, data, place)
     if kind is float and isinstance(data, int) and not isinstance(data, bool):

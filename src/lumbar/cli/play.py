@@ -1,0 +1,84 @@
+"""`lumbar play`: today's session in the terminal, by the same timeline as in the pages."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any
+from uuid import uuid4
+
+import typer
+
+from lumbar.catalogue import load_catalogue
+from lumbar.cli.files import person_of
+from lumbar.cli.keys import Keys
+from lumbar.cli.plan import refusal
+from lumbar.cli.stage import Stage, perform
+from lumbar.cli.store import Diary, open_diary
+from lumbar.cli.trouble import NOT_CLEARED, Trouble
+from lumbar.diary import Entry, EntryKind
+from lumbar.guiding import lay_out
+from lumbar.planning import NotCleared, Session, Wish, plan, state
+from lumbar.screening import Person
+from lumbar.wire import encode
+from lumbar.words import message, render
+
+
+def play(
+    minutes: Annotated[int, typer.Option(min=5, max=60, help="How long the session is.")] = 20,
+    person: Annotated[Path | None, typer.Option(help="A person file instead of the answers in your diary.")] = None,
+    diary: Annotated[Path | None, typer.Option(help="A diary of JSON lines instead of your own.")] = None,
+    questions: Annotated[bool, typer.Option(help="Ask how your back is before and after.")] = True,
+) -> None:
+    """Play today's session here: the same exercises, clock and words as in the pages."""
+    store = open_diary(diary)
+    who = person_of(person)
+    if questions:
+        _check(store)
+    session, country = _today(store, who, minutes)
+    planned = _write(store, "planned", {"session": encode(session)})
+    with Keys() as keys:
+        stage = Stage(keys.read, keys.lines, sys.stdout, lambda kind, data: _write(store, kind, data))
+        whole = perform(lay_out(session, load_catalogue(), country), planned, stage)
+    if whole and questions:
+        _after(store, planned)
+
+
+def _today(store: Diary, person: Person, minutes: int) -> tuple[Session, str | None]:
+    catalogue, now = load_catalogue(), datetime.now().astimezone()
+    known = state(catalogue, person, store.entries(), now)
+    try:
+        session = plan(catalogue, known.clearance, known.progress, Wish(minutes), now)
+    except NotCleared as locked:
+        raise Trouble(
+            message("play.locked", why=refusal(locked.clearance, known.progress.lang or person.lang)), NOT_CLEARED
+        ) from locked
+    return session, known.progress.country
+
+
+def _check(store: Diary) -> None:
+    pain = _scale("play.ask.pain")
+    flare = typer.confirm(render(message("play.ask.flare")), default=False)
+    _write(store, "check", {"pain": pain, "flare": flare})
+
+
+def _after(store: Diary, planned: str) -> None:
+    after = {"session": planned, "pain": _scale("play.ask.pain-after"), "effort": _scale("play.ask.effort")}
+    _write(store, "after", {**after, "technique": typer.confirm(render(message("play.ask.technique")), default=True)})
+    typer.echo(render(message("play.thanks")))
+
+
+def _scale(key: str) -> int:
+    while True:
+        told = int(typer.prompt(render(message(key)), type=int))
+        if 0 <= told <= 10:
+            return told
+        typer.echo(render(message("play.ask.range")))
+
+
+def _write(store: Diary, kind: EntryKind, data: dict[str, Any]) -> str:
+    now = datetime.now().astimezone()
+    entry = Entry(str(uuid4()), now, store.zone, kind, data)
+    store.add(entry)
+    return entry.id

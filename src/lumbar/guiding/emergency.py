@@ -1,0 +1,20 @@
+"""The words for stopping, which travel with every timeline so that they show without a network."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lumbar.guiding.timeline import StopText
+from lumbar.screening import Country
+from lumbar.screening import stop_texts as texts_of
+
+
+def stop_texts(place: Country) -> tuple[StopText, ...]:
+    """What to ask and what to do for every reason to stop, with that country's numbers."""
+    return tuple(StopText(stop.reason, stop.question, stop.title, stop.do, stop.level) for stop in texts_of(place))
+
+
+def call(place: Country) -> Mapping[str, str]:
+    """Numbers to call in a country: `emergency`, and `urgent` where one number serves the whole country."""
+    numbers = {"emergency": place.emergency, "urgent": place.urgent}
+    return {name: number for name, number in numbers.items() if number is not None}

@@ -1,0 +1,156 @@
+"""What passes between the rooms has the shape that docs/contracts shows. `just contracts` writes the samples anew."""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lumbar.body import Contact, KeyFrame, Pose
+from lumbar.catalogue import Hold, Reps, load_catalogue
+from lumbar.diary import DATA, Entry, Progress, Standing, read_entry, write_entry
+from lumbar.guiding import Timeline, lay_out
+from lumbar.planning import Item, Session, item_seconds
+from lumbar.screening import Answers, Check, Clearance, Finding, Person, Relief, Verdict
+from lumbar.wire import decode, encode
+from lumbar.words import message
+
+FOLDER = Path(__file__).parent.parent / "docs/contracts"
+AT = datetime(2026, 3, 2, 18, 30, tzinfo=UTC)
+PLANNED = "5f0c1d9e-7f39-4b39-9a53-0f8f8f6f0c01"
+
+BIRD = Reps("reps", 5, 5, 3)
+REST = Hold("hold", 120)
+SESSION = Session(
+    minutes=5,
+    seconds=item_seconds(BIRD, "alternating", 1, 20, 10) + item_seconds(REST, "bilateral", 1, 0, 10),
+    theme="relief",
+    shortened=message("planning.shortened.catalogue", n=4),
+    items=(
+        Item(
+            exercise="bird-dog",
+            variant="bird-dog/base",
+            phase="strength",
+            start_position="quadruped",
+            side="alternating",
+            dose=BIRD,
+            sets=1,
+            rest_s=20,
+            transition_s=10,
+            seconds=item_seconds(BIRD, "alternating", 1, 20, 10),
+            reason=message("planning.reason.due"),
+            change=1,
+        ),
+        Item(
+            exercise="supported-supine-rest",
+            variant="supported-supine-rest/base",
+            phase="rest",
+            start_position="supine",
+            side="bilateral",
+            dose=REST,
+            sets=1,
+            rest_s=0,
+            transition_s=10,
+            seconds=item_seconds(REST, "bilateral", 1, 0, 10),
+            reason=message("planning.reason.rest"),
+        ),
+    ),
+)
+DATA_SAMPLES: dict[str, dict[str, Any]] = {
+    "answers": {"chosen": {"emergency": []}, "born": "1966-05-04", "rises_at": "06:30"},
+    "check": {"pain": 3, "new": [], "morning": 2, "flare": False},
+    "planned": {"session": encode(SESSION)},
+    "set": {
+        "session": PLANNED, "item": 0, "exercise": "bird-dog", "variant": "bird-dog/base", "side": "alternating",
+        "set": 1, "seconds": 80, "full": True, "reps": 5, "hold_s": 5,
+    },
+    "feeling": {
+        "session": PLANNED, "item": 0, "exercise": "bird-dog", "variant": "bird-dog/base", "feeling": "uncomfortable",
+        "side": "left", "pain_before": 2, "pain": 4, "effort": 5,
+    },
+    "stop": {
+        "session": PLANNED, "reason": "sharp", "exercise": "bird-dog", "variant": "bird-dog/base", "item": 0,
+    },
+    "after": {"session": PLANNED, "pain": 2, "effort": 4, "technique": True, "note": ""},
+    "morning": {"session": PLANNED, "pain": 2},
+    "flare": {"on": True},
+    "clearance": {"by": "Dr Example", "on": "2026-03-01", "codes": ["KNEE"], "questions": ["QD5"]},
+    "preference": {
+        "exercise": "side-plank", "like": "never", "equipment": ["mat"], "minutes": 20, "holds": "seconds",
+        "country": "GB", "lang": "en",
+    },
+    "activity": {"activity": "walk", "minutes": 30},
+    "void": {"entry": PLANNED},
+}  # fmt: skip
+POSE = Pose(
+    "cobra/base",
+    (
+        KeyFrame(0, trunk={"pelvis.tilt": 90}, contacts=(Contact("pelvis", "floor"),)),
+        KeyFrame(
+            1,
+            trunk={"lumbar.flexion": -34, "thoracic.flexion": -18},
+            left={"elbow.flexion": 38},
+            right={"elbow.flexion": 38},
+            contacts=(Contact("hand", "floor", "left"), Contact("hand", "floor", "right")),
+        ),
+    ),
+)
+CLEARANCE = Clearance(
+    level="doctor",
+    findings=(Finding("QD3", "doctor", message("list.and"), message("list.and"), "PREGNANCY"),),
+    conditions=frozenset({"PREGNANCY"}),
+    verdicts={
+        "bird-dog/base": Verdict(adapted=(Relief("balance", message("list.and"), max_hold_s=10),), preferred=True),
+        "sphinx/base": Verdict(excluded=(message("list.and"),)),
+    },
+)
+SAMPLES: dict[str, object] = {
+    "message": message("dose.seconds", n=20),
+    "person": Person(born=date(1966, 5, 4), sex="female", conditions=frozenset({"KNEE"})),
+    "answers": Answers(AT, {"emergency": (), "diagnoses": ("stenosis",)}, date(1966, 5, 4)),
+    "check": Check(AT, 3, morning=2),
+    "clearance": CLEARANCE,
+    "progress": Progress(AT, {"bird-dog": Standing("bird-dog", "bird-dog/base", 2, greens=1, last_done=AT)}),
+    "session": SESSION,
+    "timeline": lay_out(SESSION, load_catalogue(), "GB"),
+    "pose": POSE,
+}
+
+
+def _held(name: str, data: object) -> object:
+    page = FOLDER / f"{name}.json"
+    if os.environ.get("LUMBAR_WRITE_CONTRACTS"):
+        page.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    return json.loads(page.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_value_has_the_json_that_the_contract_shows(name: str) -> None:
+    value = SAMPLES[name]
+    held = _held(name, encode(value))
+    assert encode(value) == held
+    assert decode(type(value), held) == value
+
+
+def test_every_kind_of_entry_has_a_sample_that_reads_and_writes_back() -> None:
+    assert set(DATA_SAMPLES) == set(DATA)
+    entries = [
+        {"id": f"5f0c1d9e-7f39-4b39-9a53-{place:012d}", "v": 1, "at": AT.isoformat(), "zone": "Europe/London",
+         "kind": kind, "data": data}
+        for place, (kind, data) in enumerate(DATA_SAMPLES.items())
+    ]  # fmt: skip
+    held = _held("entries", entries)
+    assert entries == held
+    for row in entries:
+        entry = read_entry(row)
+        assert isinstance(entry, Entry)
+        assert read_entry(write_entry(entry)) == entry
+
+
+def test_a_timeline_survives_the_wire() -> None:
+    timeline = SAMPLES["timeline"]
+    assert decode(Timeline, json.loads(json.dumps(encode(timeline)))) == timeline
