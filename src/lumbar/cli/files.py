@@ -18,7 +18,7 @@ def person_of(file: Path | None) -> Person:
     if file is None:
         return Person()
     try:
-        return read_person(file)
+        return read_person(_text(file))
     except BadShape as bad:
         raise Trouble(message("shell.bad-file", file=str(file), why=str(bad))) from bad
 
