@@ -43,7 +43,7 @@ def having(*standings: Standing, **more: Any) -> Progress:
 
 
 def everything(**more: Any) -> Progress:
-    """Progress with every exercise at its start, done as `more` says."""
+    """Progress with every exercise in its plain form, at its first step unless `more` says otherwise."""
     places = [stands(exercise.id, **more) for exercise in CATALOGUE]
     return having(*places)
 

@@ -17,6 +17,8 @@ from lumbar.planning.value import enough_strength, worth
 
 MORE_REST_S = 15
 """The most that is added to the rest after a set when there is time left, seconds."""
+RELIEF_SHARE = 3
+"""One part in so many of the main part is relief, before strength begins (R1)."""
 ROUNDS = (0, 1, 2)
 """How much is offered: the diary's dose; also a second round; also longer holds."""
 
@@ -76,7 +78,10 @@ def _chosen(day: Day, stages: tuple[Stage, ...], frame: Frame, seed: int) -> tup
     after = frame.rest.option.variant.start if frame.rest else None
     kept = GET_READY_S + day.rest_s if frame.rest else 0
     position = frame.position or "supine"
-    rooms = [Room(frame.left_s - kept, position, after, *bounds) for bounds in _bounds(day, stages)]
+    seconds = frame.left_s - kept
+    reliefs = (seconds // RELIEF_SHARE, 0, 0, 0)
+    bounds = zip(_bounds(day, stages), reliefs, strict=True)
+    rooms = [Room(seconds, position, after, *bound, relief) for bound, relief in bounds]
     choices = (select(stages, room, seed) for room in rooms)
     return next((choice for choice in choices if choice is not None), ())
 
@@ -87,7 +92,8 @@ def _bounds(day: Day, stages: tuple[Stage, ...]) -> tuple[tuple[Span, bool], ...
     strength = most > 0 and any(stage.phase == "strength" for stage in stages)
     least = 1 if strength and day.wish.minutes >= BOTH_FROM_MIN else 0
     stretch = any(candidate.counts for stage in stages if stage.phase == "relief" for candidate in stage.candidates)
-    return (Span(least, most), stretch), (Span(0, most), stretch), (Span(0, most), False)
+    wished = Span(least, most), stretch
+    return wished, wished, (Span(0, most), stretch), (Span(0, most), False)
 
 
 def _with_rest(blocks: tuple[Block, ...], frame: Frame) -> tuple[Item, ...]:

@@ -51,7 +51,7 @@ class Stage:
 class Room:
     """The time and bounds to fill: seconds, where the person is before and must be after, how many strength blocks.
 
-    `stretch` asks for at least one relief block that counts.
+    `stretch` asks for at least one relief block that counts, `relief` for so many seconds before strength begins.
     """
 
     seconds: int
@@ -59,6 +59,7 @@ class Room:
     after: StartPosition | None
     strength: Span
     stretch: bool
+    relief: int = 0
 
 
 def select(stages: tuple[Stage, ...], room: Room, seed: int) -> tuple[Block, ...] | None:
@@ -119,18 +120,24 @@ def _after(table: Table, stage: Stage, room: Room) -> Table:
                 continue
             key = (reached, block.start)
             if key not in entries:
-                entries[key] = _entry(table, reached, block.start)
+                entries[key] = _entry(table, reached, block.start, _earliest(reached, stage, room))
             row = _shifted(entries[key], _grid(block.seconds), candidate.points)
             _keep(after, (then, block.end), row)
     return after
 
 
-def _entry(table: Table, reached: int, start: StartPosition) -> Row:
+def _earliest(reached: int, stage: Stage, room: Room) -> int:
+    """The grid step before which no block of this stage may begin: strength follows enough relief."""
+    return _grid(room.relief) if stage.phase == "strength" and reached % STRETCHED == 0 else 0
+
+
+def _entry(table: Table, reached: int, start: StartPosition, earliest: int) -> Row:
     """The best ways to be ready for a block that begins in this position."""
     best: Row = []
     for (other, position), row in table.items():
         if other == reached:
-            moved = _shifted(row, *_move(position, start))
+            late = [NEVER] * min(earliest, len(row)) + row[earliest:] if earliest else row
+            moved = _shifted(late, *_move(position, start))
             best = list(map(max, best, moved)) if best else moved
     return best
 
@@ -200,7 +207,9 @@ def _step_back(
     return next(
         way
         for way in ways
-        if way.value + way.points == value and _reach(way.reached, stage, way.candidate, room) == reached
+        if way.value + way.points == value
+        and way.used >= _earliest(way.reached, stage, room)
+        and _reach(way.reached, stage, way.candidate, room) == reached
     )
 
 
