@@ -54,7 +54,7 @@ def _rest(option: Option) -> Rest:
 def rest_item(rest: Rest, seconds: int) -> Item:
     """The rest as an item that lasts `seconds`, getting ready included, or as long as it may."""
     time = max(LEAST_REST_S, min(seconds - GET_READY_S, rest.most_s))
-    parts = 1 if time <= rest.once_s else -(-time // (rest.once_s + PAUSE_S))
+    parts = 1 if time <= rest.once_s else max(2, -(-time // (rest.once_s + PAUSE_S)))
     pause = 0 if parts == 1 else PAUSE_S
     option = replace(rest.option, dose=held(time // parts - pause), sets=parts, rest_s=pause, change=0)
     return item_of(option, "rest", message("planning.reason.rest"))
