@@ -8,7 +8,7 @@ export default defineConfig({
     manifest: "manifest.json",
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: "src/main.ts" },
+    rolldownOptions: { input: ["src/main.ts", "src/player/player.ts"] },
   },
   test: { include: ["tests/**/*.test.ts"] },
 });

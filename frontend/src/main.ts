@@ -1,1 +1,9 @@
 import "./styles/main.css";
+import "./elements/none-option";
+import "./elements/step-form";
+import { tellZone } from "./elements/small";
+import { keepSending } from "./outbox/outbox";
+import "./outbox/element";
+
+tellZone();
+keepSending();

@@ -11,6 +11,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.home import home, screened
+
+__all__ = ["home", "screened"]
 SCREENS = Path(__file__).parents[2] / ".screens"
 WIDTHS = {360: 740, 1440: 900}
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")

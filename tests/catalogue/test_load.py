@@ -99,6 +99,11 @@ def test_a_variant_that_is_not_there_is_a_key_error_that_names_it(shelf: Path, i
         ("rest_s = 5\n", "", "plank.toml: variants.base.dose: the field 'rest_s' is missing"),
         ("rest_s = 5", "rest_s =", "plank.toml: Invalid value"),
         ('["strength"]', "[]", "plank.toml: kinds: name at least one"),
+        (
+            'kinds = ["strength"]',
+            'kinds = ["strength"]\nbegins = "nowhere"',
+            "plank.toml: begins: there is no form 'nowhere'",
+        ),
         ('[{ id = "A-K1" }]', "[]", "plank.toml: rows: name the row of table 1.1 it comes from"),
         ("start_s = 20", "start_s = 50", "plank.toml: variants.base.dose.start_s: it starts at 50, above the most"),
         ('start = "quadruped"', 'level = 1\nstart = "quadruped"', "plank.toml: variants.base.level: the plain form"),

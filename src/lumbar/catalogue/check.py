@@ -28,27 +28,37 @@ def faults(catalogue: Catalogue, unread: Set[str] = frozenset()) -> list[str]:
 
 def exercise_faults(exercise: Exercise, catalogue: Catalogue, unread: Set[str] = frozenset()) -> Iterator[str]:
     """The faults of one exercise of the catalogue."""
-    file = f"{exercise.id}.toml"
+    found = (*_own_faults(exercise), *_link_faults(exercise, catalogue, unread))
+    yield from (f"{exercise.id}.toml: {fault}" for fault in found)
+    for variant in exercise.variants:
+        yield from (f"{exercise.id}.toml: variants.{variant.form}.{fault}" for fault in _variant_faults(variant))
+
+
+def _own_faults(exercise: Exercise) -> Iterator[str]:
+    forms = [variant.form for variant in exercise.variants]
     if not exercise.kinds:
-        yield f"{file}: kinds: name at least one"
+        yield "kinds: name at least one"
     if exercise.base.level != 0:
-        yield f"{file}: variants.base.level: the plain form has level 0"
+        yield "variants.base.level: the plain form has level 0"
+    if exercise.begins not in forms:
+        yield f"begins: there is no form {exercise.begins!r}"
     if not exercise.rows:
-        yield f"{file}: rows: name the row of table 1.1 it comes from"
+        yield "rows: name the row of table 1.1 it comes from"
+    for stage in exercise.sequence.stages:
+        if stage not in forms:
+            yield f"sequence.stages: there is no form {stage!r}"
+
+
+def _link_faults(exercise: Exercise, catalogue: Catalogue, unread: Set[str]) -> Iterator[str]:
     known = unread | catalogue.exercises.keys()
     for field, id in _links(exercise):
         if id.partition("/")[0] not in unread and not _exists(id, catalogue):
-            yield f"{file}: {field}: there is no variant {id!r}"
+            yield f"{field}: there is no variant {id!r}"
         elif field != "sequence.recovery" and id.startswith(f"{exercise.id}/"):
-            yield f"{file}: {field}: {id!r} is a form of this exercise; its level orders it, not a link"
+            yield f"{field}: {id!r} is a form of this exercise; its level orders it, not a link"
     for field, other in (("pairs_with", exercise.sequence.pairs_with), ("after", exercise.sequence.after)):
         if other is not None and other not in known:
-            yield f"{file}: sequence.{field}: there is no exercise {other!r}"
-    for stage in exercise.sequence.stages:
-        if not _exists(f"{exercise.id}/{stage}", catalogue):
-            yield f"{file}: sequence.stages: there is no form {stage!r}"
-    for variant in exercise.variants:
-        yield from (f"{file}: variants.{variant.form}.{fault}" for fault in _variant_faults(variant))
+            yield f"sequence.{field}: there is no exercise {other!r}"
 
 
 def _variant_faults(variant: Variant) -> Iterator[str]:

@@ -150,6 +150,7 @@ class Exercise:
     the own forms, nearest first; `instead`: variants that stand in when no own form is allowed. `offer_first` is
     false for what is never suggested before its easier links went well (R63). `in_session` is false for what is done
     elsewhere (a swim). `breath` goes with the first half of a repetition's movement (R26).
+    `begins` is the form a person without history begins with.
     """
 
     id: str
@@ -165,11 +166,17 @@ class Exercise:
     offer_first: bool = True
     in_session: bool = True
     breath: Literal["in", "out"] = "out"
+    begins: str = "base"
 
     @property
     def base(self) -> Variant:
         """The plain form."""
         return next(variant for variant in self.variants if variant.form == "base")
+
+    @property
+    def first(self) -> Variant:
+        """The form a person without history begins with."""
+        return next(variant for variant in self.variants if variant.form == self.begins)
 
     @property
     def strengthens(self) -> bool:

@@ -196,8 +196,10 @@ class PreferenceData:
     holds: Literal["seconds", "breaths"] | None = None
     country: str | None = None
     lang: str | None = None
+    rises_at: str | None = None
 
     def __post_init__(self) -> None:
+        _written(time, "07:00", rises_at=self.rises_at)
         if (self.exercise is None) != (self.like is None):
             raise ValueError("exercise and like go together; give both or neither")
         _within(5, 60, minutes=self.minutes)

@@ -29,8 +29,8 @@ class Ladder:
 
     @cached_property
     def start(self) -> Place:
-        """Where a person without history stands: the plain form at its first step."""
-        return Place(self.exercise.base.id, 0)
+        """Where a person without history stands: the form it begins with, at its first step."""
+        return Place(self.exercise.first.id, 0)
 
     @cached_property
     def strengthens(self) -> bool:

@@ -39,6 +39,7 @@ class Told:
     holds: Literal["seconds", "breaths"] = "seconds"
     country: str | None = None
     lang: str | None = None
+    rises_at: str | None = None
 
 
 def told(entries: Sequence[Entry]) -> Told:
@@ -50,7 +51,15 @@ def told(entries: Sequence[Entry]) -> Told:
             reader(known, entry)
     if known.check is not None:
         known.check = replace(known.check, new=known.new)
+    if known.answers is not None:
+        known.answers = _with_settings(known.answers, known)
     return known
+
+
+def _with_settings(answers: Answers, known: Told) -> Answers:
+    """The answers, where settings told since then count: the country and the time of getting up."""
+    chosen = {**answers.chosen, "country": (known.country,)} if known.country else answers.chosen
+    return replace(answers, chosen=chosen, rises_at=known.rises_at or answers.rises_at)
 
 
 def _read_answers(known: Told, entry: Entry) -> None:
@@ -58,6 +67,10 @@ def _read_answers(known: Told, entry: Entry) -> None:
     chosen = {group: tuple(options) for group, options in data["chosen"].items()}
     born = date.fromisoformat(data["born"]) if data.get("born") else None
     known.answers = Answers(entry.at, chosen, born, data.get("rises_at", "07:00"))
+    known.rises_at = known.answers.rises_at
+    known.country = next(iter(chosen.get("country", ())), known.country)
+    if "equipment" in chosen:
+        known.equipment = EQUIPMENT.intersection(chosen["equipment"])
     known.new = ()
     known.questions = {question for question in known.questions if question.startswith(LASTING)}
 
@@ -96,7 +109,7 @@ def _read_preference(known: Told, entry: Entry) -> None:
         setattr(known, name, value)
 
 
-SETTINGS = ("minutes", "holds", "country", "lang")
+SETTINGS = ("minutes", "holds", "country", "lang", "rises_at")
 READERS = {
     "answers": _read_answers,
     "check": _read_check,

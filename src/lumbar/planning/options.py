@@ -69,8 +69,8 @@ def form_option(day: Day, exercise: Exercise, form: Variant) -> Option | None:
 def _stands(day: Day, exercise: Exercise) -> Variant:
     standing = day.standing(exercise.id)
     if standing is None:
-        return exercise.base
-    return next((form for form in exercise.variants if form.id == standing.variant), exercise.base)
+        return exercise.first
+    return next((form for form in exercise.variants if form.id == standing.variant), exercise.first)
 
 
 def _eased(day: Day, forms: list[Variant]) -> Variant:

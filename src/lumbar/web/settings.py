@@ -49,7 +49,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["lumbar.web.templatetags.words", "lumbar.web.templatetags.built"],
+            "builtins": [f"lumbar.web.templatetags.{name}" for name in ("built", "figures", "parts", "words")],
             "context_processors": ["django.template.context_processors.request"],
         },
     }

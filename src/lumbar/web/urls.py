@@ -3,9 +3,35 @@
 from django.urls import path
 
 from lumbar.web import pages
+from lumbar.web.api import api
 
 urlpatterns = [
-    path("", pages.today, name="today"),
+    path("api/", api.urls),
+    path("", pages.first, name="first"),
+    path("screening/", pages.screening, name="screening"),
+    path("screening/result/", pages.result, name="result"),
+    path("screening/agreement/", pages.agreement, name="agreement"),
+    path("screening/country/", pages.country, name="country"),
+    path("check/", pages.check, name="check"),
+    path("today/", pages.today, name="today"),
+    path("today/start/", pages.start, name="start"),
+    path("play/<uuid:planned>/", pages.play, name="play"),
+    path("felt/<uuid:planned>/", pages.felt, name="felt"),
+    path("felt/<uuid:planned>/next/", pages.changes, name="next"),
+    path("morning/<uuid:planned>/", pages.morning, name="morning"),
+    path("history/", pages.history, name="history"),
+    path("history/activity/", pages.activity, name="activity"),
+    path("history/void/<uuid:entry>/", pages.void, name="void"),
+    path("exercises/", pages.library, name="library"),
+    path("exercises/<slug:exercise>/", pages.exercise, name="exercise"),
+    path("exercises/<slug:exercise>/like/", pages.like, name="like"),
+    path("settings/", pages.settings, name="settings"),
+    path("settings/export/", pages.export, name="export"),
+    path("settings/import/", pages.import_, name="import"),
+    path("settings/erase/", pages.erase, name="erase"),
+    path("print/today/", pages.print_today, name="print-today"),
+    path("print/exercise/<slug:exercise>/", pages.print_exercise, name="print-exercise"),
+    path("print/doctor/", pages.print_doctor, name="print-doctor"),
 ]
 
 handler404 = pages.not_found

@@ -1,6 +1,43 @@
 """The pages, one module each."""
 
+from lumbar.web.pages.check import check
 from lumbar.web.pages.errors import broken, not_found
-from lumbar.web.pages.today import today
+from lumbar.web.pages.felt import changes, felt, morning
+from lumbar.web.pages.first import first
+from lumbar.web.pages.history import activity, history, void
+from lumbar.web.pages.library import exercise, library, like
+from lumbar.web.pages.play import play
+from lumbar.web.pages.prints import print_doctor, print_exercise, print_today
+from lumbar.web.pages.screening import agreement, country, result, screening
+from lumbar.web.pages.settings import erase, export, import_, settings
+from lumbar.web.pages.today import start, today
 
-__all__ = ["broken", "not_found", "today"]
+__all__ = [
+    "activity",
+    "agreement",
+    "broken",
+    "changes",
+    "check",
+    "country",
+    "erase",
+    "exercise",
+    "export",
+    "felt",
+    "first",
+    "history",
+    "import_",
+    "library",
+    "like",
+    "morning",
+    "not_found",
+    "play",
+    "print_doctor",
+    "print_exercise",
+    "print_today",
+    "result",
+    "screening",
+    "settings",
+    "start",
+    "today",
+    "void",
+]

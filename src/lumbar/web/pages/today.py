@@ -1,9 +1,51 @@
-"""The first page."""
+"""Today: the session that suits, its reasons, and the start."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.views.decorators.http import require_POST, require_safe
+
+from lumbar.planning import NotCleared
+from lumbar.web import services
+from lumbar.web.fields import Fields
+from lumbar.web.pages.going import go, said
+from lumbar.web.queries import today as reading
+from lumbar.web.visit import Visit
 
 
+@require_safe
 def today(request: HttpRequest) -> HttpResponse:
-    """What this is, what it is not, and where the diary lies."""
-    return render(request, "lumbar/today.html")
+    """The session of the day. Who is locked sees why; who has answered nothing is asked first."""
+    visit = Visit(request)
+    if not visit.answered:
+        return go("first")
+    wish = reading.wish_of(request.GET, visit.progress)
+    try:
+        found = reading.today(visit, wish)
+    except NotCleared:
+        return go("result")
+    return visit.page("today", {"today": found, "done_words": said(visit)})
+
+
+@require_POST
+def start(request: HttpRequest) -> HttpResponse:
+    """Write the session that was shown and open the player, unless something came in between."""
+    visit, fields = Visit(request), Fields(request.POST)
+    asked = request.POST.get("wish", "")
+    wish = reading.wish_of(QueryDict(asked), visit.progress)
+    query = reading.query_of(wish)
+    if reading.check_due(visit.progress, visit.now):
+        return go("check", query=f"wish={_quoted(query)}")
+    try:
+        session = reading.session_for(visit, wish)
+    except NotCleared:
+        return go("result")
+    if reading.fingerprint(session) != request.POST.get("shown"):
+        return go("today", query=query, done="changed")
+    return go("play", services.plan_to_play(visit, fields.entry(), session))
+
+
+def _quoted(query: str) -> str:
+    sent = QueryDict(mutable=True)
+    sent["wish"] = query
+    return sent.urlencode().removeprefix("wish=")

@@ -1,0 +1,17 @@
+import { html, svg, type TemplateResult } from "lit";
+import type { Level } from "../voice/level";
+
+const speaker = svg`<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5z" />`;
+const SOUND = {
+  voice: svg`${speaker}<path d="M15.2 9a4.2 4.2 0 0 1 0 6M17.8 6.4a7.9 7.9 0 0 1 0 11.2" />`,
+  beeps: svg`${speaker}<path d="M15.2 9a4.2 4.2 0 0 1 0 6" />`,
+  silent: svg`${speaker}<path d="m15.5 9.5 5 5m0-5-5 5" />`,
+};
+
+export const soundIcon = (level: Level): TemplateResult => icon(SOUND[level]);
+export const helpIcon = icon(svg`<path d="M9.2 9.2a2.9 2.9 0 1 1 4.2 2.6c-.9.5-1.4 1-1.4 2.2M12 17.2v.1" />`);
+export const closeIcon = icon(svg`<path d="m6.5 6.5 11 11m0-11-11 11" />`);
+
+function icon(shape: TemplateResult<2>): TemplateResult {
+  return html`<svg class="player-icon" viewBox="0 0 24 24" aria-hidden="true">${shape}</svg>`;
+}

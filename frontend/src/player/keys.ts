@@ -1,0 +1,38 @@
+export type Key = "pause" | "back" | "skip" | "stop" | "uncomfortable" | "sound" | "help";
+
+const KEYS: Record<string, Key> = {
+  " ": "pause",
+  ArrowLeft: "back",
+  ArrowRight: "skip",
+  s: "stop",
+  u: "uncomfortable",
+  m: "sound",
+  "?": "help",
+};
+const STORED = "lumbar.keys";
+
+/** What a key press asks for, or null: a control that has the focus keeps its own keys. */
+export function keyOf(event: KeyboardEvent): Key | null {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return null;
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest("input, select, textarea, dialog")) return null;
+  if (event.key === " " && target?.closest("button, a, summary")) return null;
+  return KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key] ?? null;
+}
+
+/** Single keys can be turned off: speech input and some aids type letters by themselves. */
+export function keysOn(): boolean {
+  try {
+    return localStorage.getItem(STORED) !== "off";
+  } catch {
+    return true;
+  }
+}
+
+export function setKeys(on: boolean): void {
+  try {
+    localStorage.setItem(STORED, on ? "on" : "off");
+  } catch {
+    // It holds until the page is left.
+  }
+}

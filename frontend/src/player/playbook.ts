@@ -1,0 +1,44 @@
+import type { Segment, Timeline } from "../api/shapes";
+import type { Words } from "../words";
+
+/** What a person sees of one item beside its segments. */
+export interface ItemSheet {
+  title: string;
+  dose: string;
+  picture: string;
+  setup: string;
+  cues: string[];
+}
+
+/** Everything that the page gives to the player: nothing else is asked for while a session runs. */
+export interface Playbook {
+  planned: string;
+  lang: string;
+  timeline: Timeline;
+  items: ItemSheet[];
+  words: Words;
+  felt: string;
+  today: string;
+}
+
+/** Reads the playbook that the page carries. */
+export function readPlaybook(source: Element): Playbook {
+  return JSON.parse(source.textContent ?? "") as Playbook;
+}
+
+/** The place of the segment with this id, or -1. */
+export function placeOf(timeline: Timeline, id: string | null | undefined): number {
+  return id ? timeline.segments.findIndex((segment) => segment.id === id) : -1;
+}
+
+/** The next stretch of work after this place, or undefined when none is left. */
+export function nextWork(timeline: Timeline, place: number, leftOut: readonly string[]): Segment | undefined {
+  return timeline.segments
+    .slice(place + 1)
+    .find(
+      (segment) =>
+        segment.kind === "work" &&
+        !leftOut.includes(segment.exercise) &&
+        !leftOut.includes(`${segment.item}.${segment.side}`),
+    );
+}

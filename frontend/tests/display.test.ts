@@ -1,0 +1,175 @@
+import { describe, expect, it } from "vitest";
+import { type Clock, GAP_MS, Ticker } from "../src/player/clock";
+import { beatNow, breathing, dial, itemProgress } from "../src/player/display";
+import { forgetOthers, keepState, keptState } from "../src/player/keep";
+import { atStart } from "../src/player/state";
+import { sayer } from "../src/words";
+import { playbook, segment } from "./playbook";
+
+const book = playbook();
+const [, hold, , , , , reps] = book.timeline.segments;
+if (!hold || !reps) throw new Error("the playbook of the tests has changed");
+
+describe("the dial", () => {
+  it("counts a hold down", () => {
+    expect(dial(hold, 0, 0)).toEqual({ left: 1, number: 20, rep: null });
+    expect(dial(hold, 15_000, 0)).toEqual({ left: 0.25, number: 5, rep: null });
+  });
+
+  it("counts repetitions and the seconds of their holds", () => {
+    expect(dial(reps, 6500, 0)).toMatchObject({ number: 3, rep: { number: 2, of: 4 } });
+    expect(beatNow(reps, 5200)?.part).toBe("move");
+    expect(beatNow(reps, 6500)?.part).toBe("hold");
+    expect(beatNow(reps, 9500)?.part).toBe("return");
+  });
+
+  it("counts repetitions without a hold by their number", () => {
+    const quick = segment("0.1.bilateral.work", 8, {
+      beats: [0, 4].map((at_s, index) => ({
+        at_s,
+        number: index + 1,
+        hold_at_s: at_s + 2,
+        hold_s: 0,
+        side: "bilateral",
+      })),
+    });
+    expect(dial(quick, 5000, 0).number).toBe(2);
+  });
+
+  it("adds the seconds that were asked for", () => {
+    expect(dial(hold, 0, 15_000).number).toBe(35);
+  });
+});
+
+describe("the breath", () => {
+  it("fills while breathing in and empties while breathing out", () => {
+    expect(breathing(hold, 0)).toEqual({ phase: "in", fullness: 0 });
+    expect(breathing(hold, 3999)?.fullness).toBeCloseTo(1, 2);
+    expect(breathing(hold, 7000)).toMatchObject({ phase: "out" });
+    expect(breathing(hold, 7000)?.fullness).toBeCloseTo(0.5, 5);
+    expect(breathing(hold, 15_000)).toBeNull();
+  });
+});
+
+describe("the bar over the session", () => {
+  it("fills item by item", () => {
+    const progress = itemProgress(book.timeline.segments, 2, 1, 10_000);
+    expect(progress).toEqual([15 / 60, 0]);
+  });
+});
+
+describe("the clock", () => {
+  const run = (steps: [mono: number, wall: number][]) => {
+    const heard: (number | "gap")[] = [];
+    let [mono, wall, beat] = [0, 0, () => {}];
+    const clock: Clock = {
+      monotonic: () => mono,
+      wall: () => wall,
+      every: (_, tick) => {
+        beat = tick;
+        return () => {};
+      },
+    };
+    new Ticker(
+      clock,
+      (ms) => heard.push(ms),
+      () => heard.push("gap"),
+    ).start();
+    for (const [more, moreWall] of steps) {
+      mono += more;
+      wall += moreWall;
+      beat();
+    }
+    return heard;
+  };
+
+  it("passes late ticks on whole", () => {
+    expect(
+      run([
+        [100, 100],
+        [1900, 1900],
+      ]),
+    ).toEqual([100, 1900]);
+  });
+
+  it("sees that the device slept, also where the monotonic clock slept with it", () => {
+    expect(
+      run([
+        [GAP_MS + 1, GAP_MS + 1],
+        [100, 60_000],
+        [100, 100],
+      ]),
+    ).toEqual(["gap", "gap", 100]);
+  });
+
+  it("does not mind a wall clock that is set back", () => {
+    expect(run([[100, -3_600_000]])).toEqual([100]);
+  });
+});
+
+describe("the place in the session", () => {
+  const storage = () => {
+    const held = new Map<string, string>();
+    return Object.assign(
+      Object.create({
+        getItem: (key: string) => held.get(key) ?? null,
+        setItem(this: Record<string, string>, key: string, value: string) {
+          held.set(key, value);
+          this[key] = value;
+        },
+        removeItem(this: Record<string, string>, key: string) {
+          held.delete(key);
+          delete this[key];
+        },
+      }),
+      {},
+    ) as Storage;
+  };
+
+  it("is found again after a reload", () => {
+    const kept = storage();
+    const state = { ...atStart("id"), phase: "playing" as const, place: 3, elapsedMs: 4200 };
+    keepState(book, state, kept);
+    expect(keptState(book, kept)).toEqual(state);
+  });
+
+  it("is forgotten when the timeline no longer has it, or it cannot be read", () => {
+    const kept = storage();
+    keepState(book, { ...atStart("id"), place: 3 }, kept);
+    const other = { ...book, timeline: { ...book.timeline, segments: book.timeline.segments.slice(0, 2) } };
+    expect(keptState(other, kept)).toBeNull();
+    kept.setItem(`lumbar.player.${book.planned}`, "{");
+    expect(keptState(book, kept)).toBeNull();
+  });
+
+  it("of other sessions is forgotten when one begins", () => {
+    const kept = storage();
+    const other = { ...book, planned: "other" };
+    keepState(book, atStart("id"), kept);
+    keepState(other, atStart("id"), kept);
+    forgetOthers(other, kept);
+    expect(keptState(book, kept)).toBeNull();
+    expect(keptState(other, kept)).not.toBeNull();
+  });
+});
+
+describe("words", () => {
+  const words = {
+    left: "{n} left",
+    sets: { one: "{n} подход", few: "{n} подхода", many: "{n} подходов", other: "{n} подхода" },
+  };
+
+  it("are filled and put into the right plural", () => {
+    const say = sayer(words, "ru");
+    expect([
+      say("left", { n: 3 }),
+      say("sets", { n: 1 }),
+      say("sets", { n: 3 }),
+      say("sets", { n: 11 }),
+    ]).toEqual(["3 left", "1 подход", "3 подхода", "11 подходов"]);
+  });
+
+  it("that are missing are named", () => {
+    expect(() => sayer(words, "en")("gone")).toThrow("no words for gone");
+  });
+});

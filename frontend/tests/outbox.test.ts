@@ -1,0 +1,138 @@
+import "fake-indexeddb/auto";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Entry } from "../src/api/shapes";
+import { entryOf, localIso } from "../src/outbox/entry";
+import { Outbox } from "../src/outbox/outbox";
+import { openStore, type Store } from "../src/outbox/store";
+
+/** A server with a diary, which may be out of reach and may refuse. */
+class Server {
+  diary = new Map<string, Entry>();
+  reachable = true;
+  refuses = new Set<string>();
+  asked = 0;
+
+  readonly send = async (entries: readonly Entry[]) => {
+    this.asked += 1;
+    if (!this.reachable) throw new TypeError("no network");
+    const refused = entries.flatMap((entry, place) =>
+      this.refuses.has(entry.id) ? [{ place, id: entry.id, reason: "data.minutes: too many" }] : [],
+    );
+    const taken = entries.filter((entry) => !this.refuses.has(entry.id));
+    for (const entry of taken) this.diary.set(entry.id, entry);
+    return { stored: taken.map((entry) => entry.id), refused };
+  };
+}
+
+const walk = () => entryOf("activity", { activity: "walk", minutes: 20 });
+let server: Server;
+let store: Promise<Store>;
+let name = 0;
+
+beforeEach(() => {
+  server = new Server();
+  name += 1;
+  store = openStore(`test-${name}`);
+});
+
+describe("the outbox", () => {
+  it("sends what it is given and then holds nothing", async () => {
+    const outbox = new Outbox(store, server.send);
+    await outbox.add(walk());
+    await outbox.flush();
+    expect(server.diary.size).toBe(1);
+    expect(await outbox.held()).toEqual([]);
+  });
+
+  it("keeps entries while there is no network, in order, across pages", async () => {
+    server.reachable = false;
+    const sent = [walk(), walk(), walk()];
+    const before = new Outbox(store, server.send);
+    for (const entry of sent) await before.add(entry);
+    await before.flush();
+    server.reachable = true;
+    const nextPage = new Outbox(store, server.send);
+    await nextPage.flush();
+    expect([...server.diary.keys()]).toEqual(sent.map((entry) => entry.id));
+    expect(await nextPage.held()).toEqual([]);
+  });
+
+  it("may send twice and the diary has it once", async () => {
+    const entry = walk();
+    const outbox = new Outbox(store, server.send);
+    await outbox.add(entry);
+    await outbox.flush();
+    await outbox.add(entry);
+    await outbox.flush();
+    expect(server.diary.size).toBe(1);
+  });
+
+  it("keeps a refused entry with its reason and sends the others", async () => {
+    const [good, bad] = [walk(), walk()];
+    server.refuses.add(bad.id);
+    const outbox = new Outbox(store, server.send);
+    await outbox.add(bad);
+    await outbox.add(good);
+    await outbox.flush();
+    expect([...server.diary.keys()]).toEqual([good.id]);
+    expect(await outbox.held()).toMatchObject([{ id: bad.id, refused: "data.minutes: too many" }]);
+  });
+
+  it("does not ask again for a refused entry until the person wants it", async () => {
+    const bad = walk();
+    server.refuses.add(bad.id);
+    const outbox = new Outbox(store, server.send);
+    await outbox.add(bad);
+    await outbox.flush();
+    const asked = server.asked;
+    await outbox.flush();
+    expect(server.asked).toBe(asked);
+    server.refuses.clear();
+    await outbox.retry();
+    expect(server.diary.has(bad.id)).toBe(true);
+  });
+
+  it("throws a refused entry away when told to", async () => {
+    const bad = walk();
+    server.refuses.add(bad.id);
+    const outbox = new Outbox(store, server.send);
+    await outbox.add(bad);
+    await outbox.flush();
+    await outbox.discard(bad.id);
+    expect(await outbox.held()).toEqual([]);
+  });
+
+  it("sends many entries in pieces", async () => {
+    server.reachable = false;
+    const outbox = new Outbox(store, server.send);
+    for (let number = 0; number < 120; number += 1) await outbox.add(walk());
+    server.reachable = true;
+    await outbox.flush();
+    await outbox.flush();
+    expect(server.diary.size).toBe(120);
+  });
+
+  it("sends at once what cannot be kept, and says so when that fails too", async () => {
+    const full: Store = { ...(await store), put: () => Promise.reject(new Error("no room")) };
+    const outbox = new Outbox(Promise.resolve(full), server.send);
+    await outbox.add(walk());
+    expect(server.diary.size).toBe(1);
+    server.reachable = false;
+    await expect(outbox.add(walk())).rejects.toThrow("no network");
+  });
+});
+
+describe("an entry", () => {
+  it("carries its own id, moment and zone", () => {
+    const entry = walk();
+    expect(entry.id).toMatch(/^[0-9a-f-]{36}$/);
+    expect(Date.parse(entry.at)).toBeGreaterThan(0);
+    expect(entry.zone).not.toBe("");
+  });
+
+  it("keeps the person's own clock with its offset", () => {
+    const now = new Date("2026-03-01T06:30:00.250Z");
+    expect(localIso(now)).toMatch(/^2026-\d\d-\d\dT\d\d:\d\d:00\.250[+-]\d\d:\d\d$/);
+    expect(Date.parse(localIso(now))).toBe(now.getTime());
+  });
+});

@@ -1,0 +1,70 @@
+"""All that the player needs for one session, in one piece: it asks for nothing while the session runs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.templatetags.static import static
+from django.urls import reverse
+
+from lumbar.catalogue import Breaths, Hold, Minutes, Reps
+from lumbar.guiding import Timeline
+from lumbar.planning import Item
+from lumbar.wire import encode
+from lumbar.words import FALLBACK, Message, exercise_texts, message, render, texts
+
+FIGURES = Path(__file__).parent / "static/lumbar/figures"
+ROOMS = ("player.", "side.")
+
+
+def playbook(planned: UUID, timeline: Timeline, lang: str) -> dict[str, Any]:
+    """The timeline with its words, a sheet for each item, the player's own words and the ways out."""
+    return {
+        "planned": str(planned),
+        "lang": lang,
+        "timeline": encode(timeline, lang),
+        "items": [_sheet(item, lang) for item in timeline.session.items],
+        "words": _words(lang),
+        "felt": reverse("felt", args=[planned]),
+        "today": reverse("today"),
+    }
+
+
+def _sheet(item: Item, lang: str) -> dict[str, Any]:
+    told = exercise_texts(item.exercise, item.variant.partition("/")[2] or item.variant, lang)
+    return {
+        "title": told.title,
+        "dose": render(dose_card(item), lang),
+        "picture": static(f"lumbar/figures/{_picture(item)}"),
+        "setup": told.setup,
+        "cues": list(told.cues),
+    }
+
+
+def _picture(item: Item) -> str:
+    still = f"{item.exercise}.webp"
+    return still if (FIGURES / still).is_file() else f"position-{item.start_position}.svg"
+
+
+def _words(lang: str) -> Mapping[str, str | Mapping[str, str]]:
+    merged = {**texts(FALLBACK), **texts(lang)}
+    return {key: text for key, text in merged.items() if key.startswith(ROOMS)}
+
+
+def dose_card(item: Item) -> Message:
+    """The dose as short as it can be said: "3 × 10 s", "6 times each side"."""
+    match item.dose:
+        case Hold():
+            amount = message("player.dose.seconds", seconds=item.dose.seconds)
+        case Breaths():
+            amount = message("player.dose.breaths", n=item.dose.breaths)
+        case Minutes():
+            amount = message("player.dose.minutes", minutes=item.dose.minutes)
+        case Reps():
+            amount = message("player.dose.times", n=item.dose.reps)
+    if item.sets > 1:
+        amount = message("player.dose.sets", sets=item.sets, amount=amount)
+    return message("player.dose.sides", amount=amount) if item.side in ("both", "alternating") else amount

@@ -1,0 +1,92 @@
+"""What a person has set, and what they may choose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import get_args
+
+from django.conf import settings as django_settings
+
+from lumbar.catalogue import Equipment
+from lumbar.web.queries.result import country_options
+from lumbar.web.queries.today import LENGTHS, USUAL, own_equipment
+from lumbar.web.visit import Visit
+from lumbar.web.wording import full_day_words
+from lumbar.words import FALLBACK, Message, known, languages, message, texts
+
+SOUNDS = ("voice", "beeps", "silent")
+HOLDS = ("seconds", "breaths")
+WORD = "delete"
+"""What is typed to delete everything."""
+Option = tuple[str, Message, bool]
+
+
+@dataclass(frozen=True)
+class Select:
+    """A setting with a few choices."""
+
+    name: str
+    label: Message
+    options: tuple[Option, ...]
+    help: Message | None = None
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The whole page."""
+
+    equipment: tuple[Option, ...]
+    selects: tuple[Select, ...]
+    rises_at: str
+    sounds: tuple[tuple[str, Message], ...]
+    again_text: Message
+    folder: str
+    word: str
+
+
+def full_languages() -> tuple[str, ...]:
+    """Languages in which every sentence of the rooms has words."""
+    return tuple(lang for lang in languages() if lang == FALLBACK or all(known(key, lang) for key in texts(FALLBACK)))
+
+
+def settings(visit: Visit, given: Mapping[str, str]) -> Settings:
+    """What is set now; `given` is what a form with a fault held."""
+    have = own_equipment(visit.progress)
+    answers = visit.progress.answers
+    pieces = tuple((piece, message(f"web.equipment.{piece}"), piece in have) for piece in get_args(Equipment))
+    return Settings(
+        equipment=pieces,
+        selects=_selects(visit),
+        rises_at=given.get("rises_at") or (answers.rises_at if answers else "07:00"),
+        sounds=tuple((sound, message(f"player.sound.{sound}")) for sound in SOUNDS),
+        again_text=_again(answers.at.astimezone(visit.now.tzinfo).date() if answers else None),
+        folder=str(django_settings.DATABASES["default"]["NAME"]),
+        word=WORD,
+    )
+
+
+def _selects(visit: Visit) -> tuple[Select, ...]:
+    progress = visit.progress
+    minutes = tuple(
+        (str(n), message("web.minutes", n=n), n == (progress.minutes or USUAL))
+        for n in sorted({*LENGTHS, progress.minutes or USUAL})
+    )
+    holds = tuple((one, message(f"web.settings.holds_{one}"), one == progress.holds) for one in HOLDS)
+    langs = full_languages()
+    spoken = tuple((lang, message(f"web.lang.{lang}"), lang == visit.lang) for lang in langs)
+    selects = [
+        Select("minutes", message("web.settings.minutes"), minutes),
+        Select("holds", message("web.settings.holds"), holds, message("web.settings.holds_help")),
+        Select(
+            "country", message("web.settings.country"), country_options(visit), message("web.settings.country_help")
+        ),
+    ]
+    return (*selects, Select("lang", message("web.settings.lang"), spoken)) if len(langs) > 1 else tuple(selects)
+
+
+def _again(on: date | None) -> Message:
+    if on is None:
+        return message("web.settings.again_never")
+    return message("web.settings.again_text", day=full_day_words(on))

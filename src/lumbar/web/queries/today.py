@@ -1,0 +1,335 @@
+"""Today's session as the page shows it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from itertools import groupby
+from typing import get_args
+from urllib.parse import urlencode
+from uuid import uuid4
+
+from django.http import QueryDict
+from django.urls import reverse
+
+from lumbar.catalogue import Equipment, Place
+from lumbar.diary import Progress
+from lumbar.planning import PHASES, Item, Session, Wish, plan
+from lumbar.screening import Person
+from lumbar.web.visit import Visit
+from lumbar.web.wording import Way, change_words, item_dose, title, way, weekday_words
+from lumbar.wire import encode
+from lumbar.words import Message, message, render
+
+LENGTHS = (7, 10, 12, 14, 17, 20, 40)
+SHORTEST, LONGEST = 5, 60
+USUAL = 20
+PLACES: tuple[Place, ...] = get_args(Place)
+CHECK_LASTS = timedelta(hours=4)
+"""A check from before that says nothing about the back now."""
+REASONS = 4
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A choice that is one tap away: what it says, where it leads, whether it is the one that holds."""
+
+    words: Message
+    query: str
+    on: bool
+    name: Message | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """One item of the session."""
+
+    exercise: str
+    form: str
+    title: Message
+    title_words: str
+    dose: Message
+    reason: Message
+    adapt: tuple[Message, ...]
+    cues: tuple[Message, ...]
+    like: str
+    like_entry: str
+    change: Message | None = None
+    change_way: Way = "same"
+
+
+@dataclass(frozen=True)
+class PhaseRows:
+    """A phase and its items."""
+
+    name: Message
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A phase's share of the bar, which is 1000 long."""
+
+    phase: str
+    x: int
+    width: int
+    words: Message
+
+
+@dataclass(frozen=True)
+class Card:
+    """Something asked or offered above the session."""
+
+    words: Message
+    href: str
+    button: Message
+
+
+@dataclass(frozen=True)
+class Today:
+    """The whole page."""
+
+    wish: Wish
+    query: str
+    shown: str
+    greeting: Message
+    pain: Message
+    title: Message
+    summary: Message
+    cards: tuple[Card, ...]
+    lengths: tuple[Chip, ...]
+    gentler: Chip
+    places: tuple[Chip, ...]
+    equipment: tuple[tuple[str, Message, bool], ...]
+    wish_equipment: tuple[str, ...]
+    hero: tuple[str, str]
+    split: tuple[Part, ...]
+    reasons: tuple[Message, ...]
+    phases: tuple[PhaseRows, ...]
+    likes: tuple[tuple[str, Message], ...]
+    check_due: bool
+    notes: tuple[Message, ...] = ()
+
+
+LIKES = tuple((like, message(f"web.like.{like}")) for like in ("more", "normal", "less", "never"))
+
+
+def wish_of(sent: QueryDict, progress: Progress) -> Wish:
+    """The wish in an address; what is not said, or not possible, is as usual for this person."""
+    minutes = sent.get("minutes", "")
+    usual = progress.minutes or USUAL
+    place = sent.get("place", "")
+    have = frozenset(sent.getlist("have")) & frozenset(get_args(Equipment))
+    return Wish(
+        minutes=int(minutes) if minutes.isdecimal() and SHORTEST <= int(minutes) <= LONGEST else usual,
+        place=next((one for one in PLACES if one == place), "floor"),
+        equipment=frozenset(one for one in get_args(Equipment) if one in have) if have else None,
+        gentler=sent.get("gentler") == "yes",
+        holds=progress.holds,
+    )
+
+
+def query_of(wish: Wish) -> str:
+    """The address part that asks for this wish."""
+    pairs: list[tuple[str, str | int]] = [("minutes", wish.minutes), ("place", wish.place)]
+    if wish.gentler:
+        pairs.append(("gentler", "yes"))
+    pairs.extend(("have", piece) for piece in sorted(wish.equipment or ()))
+    return urlencode(pairs)
+
+
+def fingerprint(session: Session) -> str:
+    """Tells two sessions apart, so that the one that is started is the one that was shown."""
+    return hashlib.sha256(json.dumps(encode(session), sort_keys=True).encode()).hexdigest()[:20]
+
+
+def check_due(progress: Progress, now: datetime) -> bool:
+    """Whether the half minute of questions comes first: none today, or a session since."""
+    check = progress.check
+    if check is None or now - check.at > CHECK_LASTS:
+        return True
+    return bool(progress.done) and progress.done[-1].at > check.at
+
+
+def session_for(visit: Visit, wish: Wish) -> Session:
+    """Today's session. Raises NotCleared."""
+    return plan(visit.catalogue, visit.clearance, visit.progress, wish, visit.now)
+
+
+def today(visit: Visit, wish: Wish) -> Today:
+    """Everything the page shows. Raises NotCleared."""
+    session = session_for(visit, wish)
+    positions = sum(1 for item in session.items if item.transition_s > 0)
+    return Today(
+        wish=wish,
+        query=query_of(wish),
+        shown=fingerprint(session),
+        greeting=_greeting(visit),
+        pain=_pain(visit),
+        title=_title(session),
+        summary=message(
+            "web.today.summary",
+            exercises=message("web.today.exercises", n=len({item.exercise for item in session.items})),
+            changes=message("web.today.changes", n=positions),
+        ),
+        cards=_cards(visit),
+        lengths=_lengths(wish),
+        gentler=_chip("web.today.gentler", replace(wish, gentler=not wish.gentler), wish.gentler),
+        places=tuple(_chip(f"web.place.{place}", replace(wish, place=place), wish.place == place) for place in PLACES),
+        equipment=_equipment(visit, wish),
+        wish_equipment=tuple(sorted(wish.equipment or ())),
+        hero=_hero(session),
+        split=_split(session),
+        reasons=_reasons(visit, session),
+        phases=_phases(visit, session),
+        likes=LIKES,
+        check_due=check_due(visit.progress, visit.now),
+        notes=_notes(session),
+    )
+
+
+def _greeting(visit: Visit) -> Message:
+    first = visit.entries[0].at.astimezone(visit.now.tzinfo).date() if visit.entries else visit.now.date()
+    week = (visit.now.date() - first).days // 7 + 1
+    return message("web.today.greeting", weekday=weekday_words(visit.now), week=week)
+
+
+def _pain(visit: Visit) -> Message:
+    check = visit.progress.check
+    if check is None or check_due(visit.progress, visit.now):
+        return message("web.today.pain_ask")
+    flare = "flare" if visit.progress.flare or check.flare else "calm"
+    return message(f"web.today.pain_{flare}", pain=check.pain)
+
+
+def _title(session: Session) -> Message:
+    minutes = max(1, round(session.seconds / 60))
+    number = f"web.number.{minutes}" if minutes in LENGTHS else "web.number.other"
+    relief_only = session.label is not None
+    aim = "relief" if relief_only else session.theme
+    return message(f"web.today.title.{aim}", minutes=message(number, n=minutes))
+
+
+def _cards(visit: Visit) -> tuple[Card, ...]:
+    progress, cards = visit.progress, []
+    done = progress.done[-1] if progress.done else None
+    if done and done.effort is None and not done.stopped and visit.now - done.at < timedelta(days=2):
+        cards.append(_card("felt", reverse("felt", args=[done.session])))
+    if progress.ask_morning:
+        cards.append(_card("morning", reverse("morning", args=[progress.ask_morning])))
+    if visit.clearance.rescreen:
+        cards.append(Card(visit.clearance.rescreen, reverse("screening"), message("web.today.card.rescreen_go")))
+    cards.extend(
+        Card(advice, reverse("print-doctor"), message("web.today.card.advice_go")) for advice in progress.advice
+    )
+    return tuple(cards)
+
+
+def _card(what: str, href: str) -> Card:
+    return Card(message(f"web.today.card.{what}"), href, message(f"web.today.card.{what}_go"))
+
+
+def _chip(words: str, wish: Wish, on: bool) -> Chip:
+    return Chip(message(words), query_of(wish), on)
+
+
+def _lengths(wish: Wish) -> tuple[Chip, ...]:
+    offered = LENGTHS if wish.minutes in LENGTHS else tuple(sorted((*LENGTHS, wish.minutes)))
+    return tuple(
+        Chip(
+            message("web.today.min" if n == wish.minutes else "web.number.other", n=n),
+            query_of(replace(wish, minutes=n)),
+            n == wish.minutes,
+            message("web.minutes", n=n),
+        )
+        for n in offered
+    )
+
+
+def _equipment(visit: Visit, wish: Wish) -> tuple[tuple[str, Message, bool], ...]:
+    have = wish.equipment if wish.equipment is not None else own_equipment(visit.progress)
+    return tuple(
+        (piece, message(f"web.equipment.{piece}"), piece in have)
+        for piece in get_args(Equipment)
+        if piece not in ("mat", "pool")
+    )
+
+
+def own_equipment(progress: Progress) -> frozenset[Equipment]:
+    """What the person has told they have, else what most homes have."""
+    return Person().equipment if progress.equipment is None else progress.equipment
+
+
+def _hero(session: Session) -> tuple[str, str]:
+    """The exercise with the longest work, of the main phase where there is one."""
+    main = [item for item in session.items if item.phase == "strength"] or list(session.items)
+    item = max(main, key=lambda item: item.seconds)
+    return item.exercise, _form(item)
+
+
+def _form(item: Item) -> str:
+    return item.variant.partition("/")[2] or item.variant
+
+
+def _split(session: Session) -> tuple[Part, ...]:
+    lengths = [(phase, sum(i.seconds for i in session.items if i.phase == phase)) for phase in PHASES]
+    present = [(phase, seconds) for phase, seconds in lengths if seconds]
+    room, parts, x = 1000 - 8 * (len(present) - 1), [], 0
+    for phase, seconds in present:
+        width = max(14, round(room * seconds / session.seconds))
+        words = message("web.today.part", phase=message(f"phase.{phase}"), n=max(1, round(seconds / 60)))
+        parts.append(Part(phase, x, width, words))
+        x += width + 8
+    return tuple(parts)
+
+
+def _notes(session: Session) -> tuple[Message, ...]:
+    return tuple(note for note in (session.shortened, session.label, *session.notes) if note)
+
+
+def _reasons(visit: Visit, session: Session) -> tuple[Message, ...]:
+    """What shapes the session as a whole, then what changed, then why what is new is here: the first few."""
+    standings = visit.progress.standings
+    changed = [standings[i.exercise].reason for i in session.items if i.change and i.exercise in standings]
+    waiting = [standing.reason for standing in standings.values() if standing.off]
+    told = [reason for reason in (*_notes(session), *changed, *waiting) if reason]
+    rest = [item.reason for item in session.items if item.phase in ("strength", "relief")]
+    whole = len(_notes(session))
+    return _once([*told, *rest])[: max(REASONS - 1, whole + 2)]
+
+
+def _once(messages: Iterable[Message]) -> tuple[Message, ...]:
+    return tuple({render(one): one for one in messages}.values())
+
+
+def _phases(visit: Visit, session: Session) -> tuple[PhaseRows, ...]:
+    return tuple(
+        PhaseRows(message(f"phase.{phase}"), tuple(_row(visit, item) for item in items))
+        for phase, items in groupby(session.items, key=lambda item: item.phase)
+    )
+
+
+def _row(visit: Visit, item: Item) -> Row:
+    progress, form = visit.progress, _form(item)
+    variant = f"{item.exercise}/{form}"
+    words = title(variant)
+    last = next((d for d in reversed(progress.decisions) if d.exercise == item.exercise), None)
+    moved = item.change and last is not None and way(visit.catalogue, last) != "same"
+    likes = progress.likes.get(item.exercise, 0)
+    return Row(
+        exercise=item.exercise,
+        form=form,
+        title=words,
+        title_words=render(words, visit.lang),
+        dose=item_dose(item),
+        reason=item.reason,
+        adapt=item.adapt,
+        cues=tuple(Message(f"exercise.{variant}.cues.{n}") for n in range(2)),
+        like="more" if likes > 0 else "less" if likes < 0 else "normal",
+        like_entry=str(uuid4()),
+        change=change_words(visit.catalogue, last) if moved and last else None,
+        change_way=way(visit.catalogue, last) if moved and last else "same",
+    )

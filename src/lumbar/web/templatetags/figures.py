@@ -1,0 +1,41 @@
+"""`{% figure "bird-dog" "base" %}`: the picture of an exercise, or a drawing of the position it starts in."""
+
+from functools import cache
+from pathlib import Path
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from lumbar.catalogue import load_catalogue
+from lumbar.words import FALLBACK, Message, render
+
+register = template.Library()
+FOLDER = Path(__file__).parent.parent / "static/lumbar/figures"
+
+
+@register.simple_tag(takes_context=True)
+def figure(context: template.Context, exercise: str, form: str = "base", *, named: bool = False) -> SafeString:
+    """The picture. `named` gives it words for those who do not see it; beside its name it needs none."""
+    lang = context.get("lang") or FALLBACK
+    title = Message(f"exercise.{exercise}/{form}.title")
+    words = render(Message("web.figure.alt", {"title": title}), lang) if named else ""
+    kind = "still" if _still(exercise) else "drawing"
+    return format_html(
+        '<span class="figure {}"><img src="{}" alt="{}" width="880" height="420" decoding="async"></span>',
+        kind,
+        static(f"lumbar/figures/{_still(exercise) or _drawing(exercise, form)}"),
+        words,
+    )
+
+
+@cache
+def _still(exercise: str) -> str:
+    name = f"{exercise}.webp"
+    return name if (FOLDER / name).is_file() else ""
+
+
+@cache
+def _drawing(exercise: str, form: str) -> str:
+    return f"position-{load_catalogue().variant(f'{exercise}/{form}').start}.svg"

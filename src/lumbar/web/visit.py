@@ -1,0 +1,89 @@
+"""One request of one person: who, when, in which language, and where they stand. Each is worked out at most once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from lumbar.catalogue import Catalogue, load_catalogue
+from lumbar.diary import Entry, Progress
+from lumbar.planning import State, state
+from lumbar.screening import Clearance
+from lumbar.screening import Person as Profile
+from lumbar.web import clock, models
+from lumbar.web.diary_rows import entries
+from lumbar.web.people import person_for
+
+ZONE_COOKIE = "zone"
+
+
+class Visit:
+    """What a page needs to know about the one who looks at it."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    @cached_property
+    def person(self) -> models.Person:
+        return person_for(self.request)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        return load_catalogue()
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        return entries(self.person)
+
+    @cached_property
+    def zone(self) -> str:
+        """The zone the browser says it is in, else the one of the last entry, else UTC."""
+        told = self.request.COOKIES.get(ZONE_COOKIE, "")
+        if _is_zone(told):
+            return told
+        return self.entries[-1].zone if self.entries else "UTC"
+
+    @cached_property
+    def now(self) -> datetime:
+        """This moment where the person is."""
+        return clock.now().astimezone(ZoneInfo(self.zone))
+
+    @cached_property
+    def state(self) -> State:
+        return state(self.catalogue, Profile(), self.entries, self.now)
+
+    @property
+    def progress(self) -> Progress:
+        return self.state.progress
+
+    @property
+    def clearance(self) -> Clearance:
+        return self.state.clearance
+
+    @property
+    def answered(self) -> bool:
+        """Whether the first questions have been answered."""
+        return self.progress.answers is not None
+
+    @property
+    def lang(self) -> str:
+        return self.progress.lang or "en"
+
+    def page(self, template: str, context: Mapping[str, Any] | None = None, *, status: int = 200) -> HttpResponse:
+        """The page of that template. `entry` is a fresh id for what its form may write."""
+        shared = {"lang": self.lang, "entry": str(uuid4()), "done": self.request.GET.get("done", "")}
+        return render(self.request, f"lumbar/{template}.html", {**shared, **(context or {})}, status=status)
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        return bool(name) and ZoneInfo(name).key == name
+    except (ValueError, OSError, LookupError):
+        return False
