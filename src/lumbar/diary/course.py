@@ -18,12 +18,12 @@ from lumbar.words import Message
 class Judged(NamedTuple):
     """One exercise of one session with the rule that judged it.
 
-    `variant` is the form it was done in, `at` when it was done, `known` when the judgement became known, `enough`
+    `place` is that of the form it was done in, `at` when it was done, `known` when it could be judged, `enough`
     whether the dose of its place was done, `easy` whether it was called too easy, `why` the reason of a stop.
     """
 
     rule: LightRule
-    variant: str
+    place: Place
     at: datetime
     known: datetime
     enough: bool
@@ -70,7 +70,7 @@ class Course:
 
     def hold(self, judged: Judged, rule: Rule, cause: str, *, light: Light | None = None) -> Decision:
         """Nothing changes; says why."""
-        place = self.done_at(judged.variant)
+        place = judged.place
         why = reason(cause, self.ladder, place, place, off=self.off, why=judged.why)
         return Decision(judged.known, self.ladder.exercise.id, rule, light, place, place, why)
 

@@ -17,10 +17,10 @@ def ease(course: Course, judged: Judged) -> Decision:
     An exercise that is out stays out, and comes back by something easier still, where there is.
     """
     if course.off:
-        if judged.variant in course.back_by:
-            course.back_by = course.back_by[course.back_by.index(judged.variant) + 1 :] or course.back_by
+        if judged.place.variant in course.back_by:
+            course.back_by = course.back_by[course.back_by.index(judged.place.variant) + 1 :] or course.back_by
         return course.hold(judged, "off", judged.rule.cause, light=judged.rule.light)
-    done = min(course.place, course.done_at(judged.variant), key=course.ladder.rank)
+    done = min(course.place, judged.place, key=course.ladder.rank)
     lower = course.ladder.down(done)
     rule, light, cause = judged.rule.rule, judged.rule.light, judged.rule.cause
     if lower is not None:

@@ -33,6 +33,7 @@ def fold(entries: Iterable[Entry], catalogue: Catalogue, now: datetime) -> Progr
     """
     log = in_order(entries, now)
     sessions = played(log)
+    log = tuple(entry for entry in log if entry.kind != "set")
     words = tellings(log, sessions)
     pain, flares = by_day(words), spells(words)
     reading = _Reading(catalogue, log, sessions, flares)
@@ -135,7 +136,9 @@ class _Reading:
         return ease(course, judged)
 
     def _grow_back(self, well: Iterable[Judged]) -> None:
-        strength = any(self.courses.catalogue.exercises[each.variant.partition("/")[0]].strengthens for each in well)
+        strength = any(
+            self.courses.catalogue.exercises[each.place.variant.partition("/")[0]].strengthens for each in well
+        )
         if strength and self._greens_since is not None:
             self._greens_since += 1
             self.share = share(self._greens_since)

@@ -26,7 +26,7 @@ def grow(course: Course, judged: Judged, courses: Courses) -> Decision:
         return course.hold(judged, "hold", "first-green", light="green")
     if course.ladder.strengthens and course.first_green and judged.at - course.first_green < APART:
         return course.hold(judged, "hold", "too-soon", light="green")
-    before = course.done_at(judged.variant)
+    before = judged.place
     after = _next(course, before)
     if after is None:
         return _go_on(course, judged, before, courses)
@@ -46,10 +46,10 @@ def within_cap(course: Course, before: Place, after: Place, day: date) -> bool:
 
 
 def _count(course: Course, judged: Judged) -> None:
-    if course.green_form != judged.variant:
+    if course.green_form != judged.place.variant:
         course.forget_greens()
     if course.greens == 0:
-        course.green_form, course.first_green = judged.variant, judged.at
+        course.green_form, course.first_green = judged.place.variant, judged.at
     course.greens += 1
 
 

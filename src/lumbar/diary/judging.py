@@ -30,11 +30,10 @@ def judge_session(
         if rule is None:
             yield course, None
             continue
-        variant = _form(session, bout, course)
-        enough = rule.light == "green" and reaches(bout, variant, course.ladder.dose(course.done_at(variant)))
+        place = course.done_at(_form(session, bout, course))
+        enough = rule.light == "green" and reaches(bout, place.variant, course.ladder.dose(place))
         known_at = borne_at if rule.cause in BY_MORNING else told_at
-        easy = any(feeling["feeling"] == "too-easy" for feeling in bout.feelings)
-        yield course, Judged(rule, variant, session.at, known_at, enough, easy, lights.why(exercise))
+        yield course, Judged(rule, place, session.at, known_at, enough, bout.easy, lights.why(exercise))
 
 
 def _known(session: Played, courses: Courses) -> dict[str, Course]:

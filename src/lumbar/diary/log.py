@@ -24,8 +24,9 @@ def in_order(entries: Iterable[Entry], now: datetime) -> tuple[Entry, ...]:
         known = once.get(entry.id)
         if moment <= latest and (known is None or _comes_before(entry, known[2])):
             once[entry.id] = (moment, entry.id, entry)
+    # Ids differ, so that sorting never comes to compare entries.
     gone = _taken_back({id: entry.data["entry"] for _, id, entry in once.values() if entry.kind == "void"})
-    return tuple(line[2] for line in sorted(once.values(), key=lambda line: line[:2]) if line[1] not in gone)
+    return tuple(line[2] for line in sorted(once.values()) if line[1] not in gone)
 
 
 def local_day(entry: Entry) -> date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from lumbar.diary.course import Course, Courses, Judged
@@ -12,7 +12,7 @@ from lumbar.diary.progress import Decision
 
 def take_out(course: Course, judged: Judged) -> Decision:
     """Out until an own easier form or an easier exercise goes well; where there is none, for REST."""
-    done = min(course.place, course.done_at(judged.variant), key=course.ladder.rank)
+    done = min(course.place, judged.place, key=course.ladder.rank)
     forms = tuple(form.id for form in course.ladder.easier(done.variant))
     ways = (*forms, *course.ladder.exercise.easier)
     course.take_out(judged.at, ways, None if ways else judged.known + REST)
@@ -21,22 +21,23 @@ def take_out(course: Course, judged: Judged) -> Decision:
 
 def try_again(course: Course, judged: Judged) -> Decision:
     """A green session of an exercise that is out: an easier form of its own brings it back there."""
-    if judged.variant not in course.back_by:
+    if judged.place.variant not in course.back_by:
         return course.hold(judged, "off", "still-off", light="green")
-    before, after = course.place, course.done_at(judged.variant)
+    before, after = course.place, judged.place
     course.bring_back()
     return course.move(judged.known, "returns", "green", "returns", before, after)
 
 
 def return_by_links(courses: Courses, well: Iterable[Judged], begun: datetime) -> Iterator[Decision]:
     """Brings back, at their start, exercises whose easier exercise went well in a session that began after they went
-    out.
+    out: in the form of the link, or in a harder one.
     """
-    done = {judged.variant: judged for judged in well}
-    for course in courses:
-        link = next((variant for variant in course.back_by if variant in done), None)
-        if link is not None and course.out_since and course.out_since < begun:
-            yield _return(course, done[link].known, "returns-by-link")
+    done = {judged.place.variant.partition("/")[0]: judged for judged in well}
+    for course in [course for course in courses if course.off]:
+        links = [link for link in course.back_by if link not in course.ladder.forms]
+        way = next(filter(None, (_way(courses, done, link) for link in links)), None)
+        if way is not None and course.out_since and course.out_since < begun:
+            yield _return(course, way.known, "returns-by-link")
 
 
 def return_in_time(courses: Courses, now: datetime) -> Iterator[Decision]:
@@ -44,6 +45,14 @@ def return_in_time(courses: Courses, now: datetime) -> Iterator[Decision]:
     for course in courses:
         if course.off_until is not None and course.off_until <= now:
             yield _return(course, course.off_until, "returns-in-time")
+
+
+def _way(courses: Courses, done: Mapping[str, Judged], link: str) -> Judged | None:
+    exercise = link.partition("/")[0]
+    judged = done.get(exercise)
+    if judged is None or courses[exercise].ladder.is_easier(judged.place.variant, link):
+        return None
+    return judged
 
 
 def _return(course: Course, at: datetime, cause: str) -> Decision:

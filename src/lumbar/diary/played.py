@@ -26,6 +26,11 @@ class Bout:
     sets: dict[SetPlace, Data] = field(default_factory=dict)
     feelings: list[Data] = field(default_factory=list)
 
+    @property
+    def easy(self) -> bool:
+        """Whether it was called too easy."""
+        return any(feeling["feeling"] == "too-easy" for feeling in self.feelings) if self.feelings else False
+
 
 @dataclass(slots=True)
 class Played:
@@ -105,17 +110,19 @@ def as_done(session: Played, morning: int | None) -> Done:
 
 def _seconds(session: Played) -> int:
     """Time spent: of each planned item the part whose sets were done, of anything else its sets."""
-    done: dict[int, list[int]] = {}
+    sets: dict[int, int] = {}
+    seconds: dict[int, int] = {}
     for bout in session.bouts.values():
         for (item, _, _), each in bout.sets.items():
-            done.setdefault(item, []).append(each["seconds"])
-    return sum(_item_seconds(session.items, item, seconds) for item, seconds in done.items())
+            sets[item] = sets.get(item, 0) + 1
+            seconds[item] = seconds.get(item, 0) + each["seconds"]
+    return sum(_item_seconds(session.items, item, done, seconds[item]) for item, done in sets.items())
 
 
-def _item_seconds(items: tuple[Data, ...], item: int, seconds: list[int]) -> int:
+def _item_seconds(items: tuple[Data, ...], item: int, done: int, seconds: int) -> int:
     planned = items[item] if item < len(items) else {}
     whole, sets = _whole(planned.get("seconds")), _sets(planned)
-    return whole * min(len(seconds), sets) // sets if whole and sets else sum(seconds)
+    return whole * min(done, sets) // sets if whole and sets else seconds
 
 
 def _tell_before(sessions: list[Played], checks: list[Entry]) -> None:
@@ -141,10 +148,7 @@ def _read_planned(session: Played, entry: Entry) -> None:
 
 def _read_set(session: Played, entry: Entry) -> None:
     data = entry.data
-    bout = _bout(session, data["exercise"])
-    place = (data["item"], data["side"], data["set"])
-    bout.sets.pop(place, None)
-    bout.sets[place] = data
+    _bout(session, data["exercise"]).sets[data["item"], data["side"], data["set"]] = data
     session.ended = entry.at
 
 
@@ -178,9 +182,10 @@ READERS = {
 
 
 def _bout(session: Played, exercise: str) -> Bout:
-    if exercise not in session.bouts:
-        session.bouts[exercise] = Bout()
-    return session.bouts[exercise]
+    bout = session.bouts.get(exercise)
+    if bout is None:
+        bout = session.bouts[exercise] = Bout()
+    return bout
 
 
 def _tables(items: Iterable[object]) -> Iterator[Data]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from lumbar.catalogue import Breaths, Dose, Hold, Minutes, Reps, Step
+from lumbar.catalogue import Breaths, Dose, Hold, Minutes, Step
 from lumbar.diary.place import Ladder, Place
 from lumbar.words import Message
 
@@ -58,14 +58,12 @@ def _next(ladder: Ladder, before: Place, after: Place, off: bool) -> Message:
 
 
 def _amount(dose: Dose) -> Message:
-    match dose:
-        case Hold():
-            return Message("dose.seconds", {"n": dose.seconds})
-        case Reps():
-            times = Message("dose.times", {"n": dose.reps})
-            held = Message("dose.seconds", {"n": dose.hold_s})
-            return Message("diary.dose.held", {"times": times, "held": held}) if dose.hold_s else times
-        case Breaths():
-            return Message("dose.breaths", {"n": dose.breaths})
-        case Minutes():
-            return Message("dose.minutes", {"n": dose.minutes})
+    if isinstance(dose, Hold):
+        return Message("dose.seconds", {"n": dose.seconds})
+    if isinstance(dose, Breaths):
+        return Message("dose.breaths", {"n": dose.breaths})
+    if isinstance(dose, Minutes):
+        return Message("dose.minutes", {"n": dose.minutes})
+    times = Message("dose.times", {"n": dose.reps})
+    held = Message("dose.seconds", {"n": dose.hold_s})
+    return Message("diary.dose.held", {"times": times, "held": held}) if dose.hold_s else times

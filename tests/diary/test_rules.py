@@ -1,0 +1,181 @@
+"""Single rules that the stories do not tell of."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from lumbar.catalogue import Breaths, Minutes, Step
+from lumbar.diary import Progress, fold
+from lumbar.diary.entry import Entry
+from lumbar.diary.wording import dose_message
+from lumbar.words import render
+from tests.diary.diary_tools import CATALOGUE, Person, moment
+
+
+def progress(person: Person, day: int = 30) -> Progress:
+    return fold(person.entries, CATALOGUE, moment(day))
+
+
+def test_an_empty_diary_is_somebody_at_the_start() -> None:
+    assert progress(Person()) == Progress(at=moment(30))
+
+
+def test_the_last_word_on_likes_and_settings_counts() -> None:
+    person = Person()
+    person.tell("preference", moment(1, "10:00"), exercise="bird-dog", like="never")
+    person.tell("preference", moment(1, "10:01"), exercise="side-plank", like="more")
+    person.tell("preference", moment(1, "10:02"), exercise="forearm-plank", like="less", minutes=14, lang="ru")
+    person.tell("preference", moment(2, "10:00"), exercise="bird-dog", like="less")
+    person.tell("preference", moment(2, "10:01"), exercise="side-plank", like="never")
+    person.tell(
+        "preference", moment(2, "10:02"), exercise="forearm-plank", like="normal", holds="breaths", country="DE"
+    )
+    person.tell("preference", moment(3, "10:00"), equipment=["mat", "wall"])
+    told = progress(person)
+    assert told.likes == {"bird-dog": -1}
+    assert told.never == {"side-plank"}
+    assert (told.minutes, told.holds, told.country, told.lang) == (14, "breaths", "DE", "ru")
+    assert sorted(told.equipment or ()) == ["mat", "wall"]
+
+
+def test_a_warning_sign_stays_until_a_doctor_or_the_whole_questionnaire_answers_it() -> None:
+    person = Person()
+    person.tell("check", moment(1), pain=2, new=["QU1", "QU7"])
+    person.tell("check", moment(2), pain=1)
+    check = progress(person).check
+    assert check is not None
+    assert (check.pain, check.new) == (1, ("QU1", "QU7"))
+    person.tell("clearance", moment(3), by="Dr Weber", on="2026-03-04", questions=["QU1"])
+    check = progress(person).check
+    assert check is not None
+    assert check.new == ("QU7",)
+    person.tell("answers", moment(4), chosen={"urgent": []})
+    check = progress(person).check
+    assert check is not None
+    assert check.new == ()
+
+
+def test_agreement_to_an_urgent_sign_lapses_when_it_is_told_again() -> None:
+    person = Person()
+    person.tell(
+        "clearance", moment(1), by="Dr Weber", on="2026-03-02", questions=["QU4", "QD5"], codes=["STENOSIS", "FLU"]
+    )
+    assert progress(person).cleared_questions == {"QU4", "QD5"}
+    assert progress(person).cleared == {"STENOSIS"}
+    person.tell("answers", moment(2), chosen={"urgent": ["QU4"]})
+    assert progress(person).cleared_questions == {"QD5"}
+    person.tell("check", moment(3), pain=1, new=["QD5"])
+    assert progress(person).cleared_questions == set()
+
+
+def test_a_cleared_urgent_sign_asks_for_all_questions_again() -> None:
+    person = Person()
+    person.tell("answers", moment(1), chosen={})
+    person.tell("clearance", moment(2), by="Dr Weber", on="2026-03-03", questions=["QD5"])
+    assert progress(person, 3).rescreen is None
+    person.tell("clearance", moment(3), by="Dr Weber", on="2026-03-04", questions=["QU4"])
+    again = progress(person, 4).rescreen
+    assert again is not None
+    assert again.key == "diary.rescreen.cleared"
+
+
+def test_minutes_come_from_the_plan_and_from_swims() -> None:
+    person = Person()
+    person.play(moment(1), "bird-dog", "single-knee-to-chest")
+    person.tell("activity", moment(2), activity="swim", minutes=30)
+    told = progress(person, 3)
+    assert told.done[0].seconds == (10 + 40) + (10 + 2 * 20)
+    assert told.minutes_by_week == {"2026-W10": 32}
+
+
+def test_sets_without_a_plan_count_their_own_seconds() -> None:
+    person = Person()
+    session = person.play(moment(1), "bird-dog")
+    person.tell("void", moment(1, "19:00"), entry=session.id)
+    told = progress(person, 3)
+    assert [done.seconds for done in told.done] == [40]
+    assert told.done[0].theme == ""
+
+
+def test_the_morning_is_asked_the_day_after_until_it_is_told() -> None:
+    person = Person()
+    session = person.play(moment(1), "bird-dog")
+    assert progress(person, 1).ask_morning is None
+    assert progress(person, 2).ask_morning == session.id
+    assert progress(person, 3).ask_morning is None
+    person.tell("check", moment(2, "07:00"), pain=1, morning=2)
+    assert progress(person, 2).ask_morning is None
+    assert progress(person, 2).done[0].morning == 2
+
+
+def test_two_sessions_of_a_day_share_their_morning() -> None:
+    person = Person()
+    sessions = []
+    for time in ("09:00", "18:00"):
+        person.tell("check", moment(1, time), pain=1)
+        sessions.append(person.play(moment(1, time) + timedelta(minutes=1), "single-knee-to-chest").id)
+        person.tell("after", moment(1, time) + timedelta(minutes=9), session=sessions[-1], pain=1, effort=4)
+    person.tell("morning", moment(2, "08:00"), session=sessions[-1], pain=1)
+    assert progress(person, 2).standings["single-knee-to-chest"].step == 1
+
+
+def test_the_same_id_twice_is_one_entry_whichever_came_first() -> None:
+    person = Person()
+    entry = person.tell("check", moment(1), pain=2)
+    other = Entry(entry.id, entry.at, entry.zone, "check", {"pain": 7})
+    one, two = fold([entry, other], CATALOGUE, moment(2)), fold([other, entry], CATALOGUE, moment(2))
+    assert one == two
+    assert one.pain_7d == 2
+
+
+def test_taking_back_can_itself_be_taken_back() -> None:
+    person = Person()
+    check = person.tell("check", moment(1), pain=2)
+    void = person.tell("void", moment(1, "18:01"), entry=check.id)
+    assert progress(person).check is None
+    again = person.tell("void", moment(1, "18:02"), entry=void.id)
+    assert progress(person).check is not None
+    person.tell("void", moment(1, "18:03"), entry=again.id)
+    assert progress(person).check is None
+
+
+def test_taken_back_twice_is_taken_back_once() -> None:
+    person = Person()
+    check = person.tell("check", moment(1), pain=2)
+    for minute in ("18:01", "18:02"):
+        person.tell("void", moment(1, minute), entry=check.id)
+    assert progress(person).check is None
+
+
+def test_voids_in_a_ring_take_back_nothing_and_end() -> None:
+    person = Person()
+    check = person.tell("check", moment(1), pain=2)
+    ids = ["00000000-0000-0000-0000-00000000000a", "00000000-0000-0000-0000-00000000000b"]
+    ring = [Entry(one, moment(1), check.zone, "void", {"entry": other}) for one, other in (ids, reversed(ids))]
+    assert fold([check, *ring], CATALOGUE, moment(2)).check is not None
+
+
+def test_a_form_that_stands_in_never_leaves_its_own_doses() -> None:
+    person = Person()
+    for day in range(1, 60, 4):
+        person.tell("check", moment(day), pain=1)
+        session = person.play(moment(day) + timedelta(minutes=1), "single-knee-to-chest/behind-thigh")
+        person.tell("after", moment(day, "18:20"), session=session.id, pain=1, effort=4)
+        person.tell("morning", moment(day + 1, "08:00"), session=session.id, pain=1)
+    standing = progress(person, 60).standings["single-knee-to-chest"]
+    assert (standing.variant, standing.step) == ("single-knee-to-chest/base", 0)
+    assert standing.forms == {"single-knee-to-chest/behind-thigh": 4}
+
+
+def test_a_flare_up_in_the_check_is_declared() -> None:
+    person = Person()
+    person.tell("check", moment(1), pain=1)
+    person.tell("check", moment(3), pain=2, flare=True)
+    flare = progress(person, 4).flare
+    assert flare is not None
+    assert (flare.since, flare.declared) == (moment(3).date(), True)
+
+
+def test_doses_are_told_in_words() -> None:
+    assert render(dose_message(Step(Breaths("breaths", 7, 4), 1))) == "7 breaths"
+    assert render(dose_message(Step(Minutes("minutes", 30), 1))) == "30 minutes"
