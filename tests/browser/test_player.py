@@ -287,14 +287,20 @@ def test_the_live_region_says_exercise_and_side_and_not_each_second(playing: Pag
           .observe(live, { childList: true, characterData: true, subtree: true }); return said; }"""
     )
     seconds(playing, WHOLE)
-    assert said.json_value() == ["Bird-dog", "Change sides", "Child's pose", "Done. Lie still a moment before you get up."]
+    assert said.json_value() == [
+        "Bird-dog",
+        "Change sides",
+        "Child's pose",
+        "Done. Lie still a moment before you get up.",
+    ]
 
 
 def test_nothing_needs_scrolling_on_a_small_phone(playing: Page) -> None:
     for size in ((360, 640), (740, 360), (1440, 900)):
         playing.set_viewport_size({"width": size[0], "height": size[1]})
         fitting = playing.evaluate(
-            "() => document.documentElement.scrollHeight <= innerHeight && document.documentElement.scrollWidth <= innerWidth"
+            """() => document.documentElement.scrollHeight <= innerHeight
+              && document.documentElement.scrollWidth <= innerWidth"""
         )
         assert fitting, size
         for name in ("Back", "Pause", "Skip", "Uncomfortable", "Sharp pain: stop"):
