@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -82,6 +82,7 @@ class Home:
 
 
 def _set(planned: str, number: int, item: Mapping[str, Any], side: str, count: int) -> dict[str, Any]:
+    dose = item["dose"]
     return {
         "session": planned,
         "item": number,
@@ -89,8 +90,10 @@ def _set(planned: str, number: int, item: Mapping[str, Any], side: str, count: i
         "variant": item["variant"],
         "side": side,
         "set": count,
-        "seconds": 20,
+        "seconds": dose.get("seconds", 20),
         "full": True,
+        "reps": dose.get("reps"),
+        "hold_s": dose.get("hold_s") or dose.get("seconds"),
     }
 
 
@@ -105,12 +108,12 @@ def answers(born: int = 1970, **chosen: tuple[str, ...]) -> dict[str, Any]:
 
 
 @pytest.fixture
-def home(client: Client, db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Home]:
+def home(client: Client, db: None, monkeypatch: pytest.MonkeyPatch) -> Home:
     """A home where nothing has been answered yet."""
     client.cookies["zone"] = RIGA
     made = Home(client)
     monkeypatch.setattr(clock, "now", lambda: made.now)
-    yield made
+    return made
 
 
 @pytest.fixture
