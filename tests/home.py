@@ -44,9 +44,9 @@ class Home:
         Entry.objects.create(person=self.person, id=id, v=1, at=at or self.now, zone=RIGA, kind=kind, data=data)
         return str(id)
 
-    def answer(self, born: int = 1970, **chosen: tuple[str, ...]) -> Any:
+    def answer(self, **chosen: tuple[str, ...]) -> Any:
         """Send the questions: "none of these" to all, no pain, or what is given."""
-        return self.client.post("/screening/", answers(born, **chosen))
+        return self.client.post("/screening/", answers(**chosen))
 
     def check(self, pain: int = 2, flare: str = "no", new: tuple[str, ...] = ("none",)) -> Any:
         return self.client.post("/check/", {"pain": pain, "flare": flare, "new": new})
@@ -71,6 +71,11 @@ class Home:
     def tell(self, planned: str, **changes: Any) -> Any:
         """Say how the session felt."""
         return self.client.post(f"/felt/{planned}/", {"pain": 2, "effort": 4, "technique": "yes", **changes})
+
+    def export(self) -> str:
+        """The copy of the diary that the settings offer."""
+        response = self.client.get("/settings/export/")
+        return b"".join(response.streaming_content).decode()  # type: ignore[attr-defined]
 
     def train(self, **changes: Any) -> str:
         """A whole session: check, start, play, tell."""
@@ -97,9 +102,9 @@ def _set(planned: str, number: int, item: Mapping[str, Any], side: str, count: i
     }
 
 
-def answers(born: int = 1970, **chosen: tuple[str, ...]) -> dict[str, Any]:
+def answers(**chosen: tuple[str, ...]) -> dict[str, Any]:
     """What the form of the questions sends."""
-    sent: dict[str, Any] = {"born": born, "rises": "07:00", "country": "GB"}
+    sent: dict[str, Any] = {"born": 1970, "rises": "07:00", "country": "GB"}
     for group in questionnaire().groups:
         if group.kind == "many":
             sent[group.id] = ("none",)
@@ -120,6 +125,7 @@ def home(client: Client, db: None, monkeypatch: pytest.MonkeyPatch) -> Home:
 def screened(home: Home) -> Home:
     """A healthy person who has answered the questions."""
     home.answer()
+    home.later(minutes=1)
     return home
 
 
