@@ -17,6 +17,8 @@ RELIEF_UNSEEN = 2
 """Not done for a week: over a week every direction of movement has its turn."""
 RELIEF_SEEN = -2
 """Done in the last session: some change from day to day."""
+RELIEF_CHANGED = 4
+"""It became easier or harder since it was last done: what the person told is answered in the next session."""
 RELIEF_AGAIN = 1
 """Seconds of a second round or beyond the diary's dose: only when nothing new is left."""
 
