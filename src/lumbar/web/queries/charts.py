@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lumbar.words import Message
 
 LEFT, RIGHT, TOP, BOTTOM = 36.0, 396.0, 14.0, 166.0
-TICKS = 4
+TICKS = 3
 """At most this many words under a plot, so that none touches the next."""
 
 
@@ -33,6 +33,7 @@ class Point:
     height: float
     middle: float
     anchor: str
+    tick_x: float
     last: bool
 
 
@@ -118,7 +119,8 @@ def _point(n: int, values: Sequence[Value], middle: float, top: int, width: floa
         y=y,
         height=round(BOTTOM - y, 1),
         middle=round(middle, 1),
-        anchor="end" if last and n else "start" if n == 0 else "middle",
+        anchor="end" if last else "start" if n == 0 else "middle",
+        tick_x=RIGHT if last else round(middle, 1),
         last=last,
     )
 

@@ -152,7 +152,7 @@ def check_due(progress: Progress, now: datetime) -> bool:
     check = progress.check
     if check is None or now - check.at > CHECK_LASTS:
         return True
-    return bool(progress.done) and progress.done[-1].at > check.at
+    return bool(progress.done) and progress.done[-1].at >= check.at
 
 
 def session_for(visit: Visit, wish: Wish) -> Session:

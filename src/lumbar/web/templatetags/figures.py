@@ -28,7 +28,7 @@ def figure(context: template.Context, exercise: str, form: str = "base", *, name
     return format_html(
         '<span class="figure {}"><img src="{}" alt="{}" width="880" height="420" decoding="async"></span>',
         kind,
-        static(f"lumbar/figures/{_still(exercise) or f'position-{start}.svg'}"),
+        static(f"lumbar/figures/{picture}"),
         words,
     )
 
