@@ -223,7 +223,7 @@ function card(view: View, sheet: ItemSheet, when: string, name: string, more: st
 
 function moreTime({ book, state, say, send }: View): TemplateResult | typeof nothing {
   if (!segmentAt(book, state).moves.includes("extend")) return nothing;
-  return html`<button class="ghost numbers" type="button" @click=${() => send({ type: "extend" })}>
+  return html`<button class="ghost" type="button" @click=${() => send({ type: "extend" })}>
     ${say("player.extend")}
   </button>`;
 }
