@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { reduce, segmentAt } from "../src/player/reduce";
+import { reduce } from "../src/player/reduce";
 import { atStart, type Effect, type PlayerEvent, type PlayerState } from "../src/player/state";
+import { segmentAt } from "../src/player/walk";
 import { playbook } from "./playbook";
 
 const book = playbook();

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -17,6 +17,16 @@ from tests.web.sessions import planned_for, short_session
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
+LISTEN = """
+window.heard = [];
+const speak = SpeechSynthesis.prototype.speak;
+SpeechSynthesis.prototype.speak = function (words) { window.heard.push(words.text); return speak.call(this, words); };
+const begin = OscillatorNode.prototype.start;
+OscillatorNode.prototype.start = function (when) { window.heard.push("beep"); return begin.call(this, when); };
+const request = WakeLock.prototype.request;
+WakeLock.prototype.request = function (kind) { window.awake = kind; return request.call(this, kind); };
+"""
+"""Lets a test hear what is said and beeped, and see that the screen is kept on; all of it really happens."""
 OPENED = datetime(2026, 11, 22, 8, tzinfo=UTC)
 TO_FIRST_WORK = 5 + 5
 BRIDGE = 16
@@ -29,12 +39,19 @@ def planned() -> UUID:
 
 
 @pytest.fixture
-def opened(page: Page, planned: UUID) -> Page:
-    """The player's page before the first tap, its clock running on from a morning in November."""
+def opened(page: Page, planned: UUID) -> Iterator[Page]:
+    """The player's page before the first tap, its clock running on from a morning in November.
+
+    Whatever the test does, the console has no error to tell but a missing network.
+    """
+    told: list[str] = []
+    page.on("console", lambda said: told.append(said.text) if said.type in ("error", "warning") else None)
+    page.add_init_script(LISTEN)
     page.clock.install(time=OPENED)
     page.goto(reverse("play", args=[planned]))
     expect(page.get_by_role("button", name="Start")).to_be_visible()
-    return page
+    yield page
+    assert [text for text in told if "ERR_INTERNET_DISCONNECTED" not in text] == []
 
 
 @pytest.fixture
@@ -278,6 +295,40 @@ def test_the_level_of_sound_is_remembered(player: Page) -> None:
     expect(player.get_by_role("button", name="Sound: Silent")).to_be_visible()
 
 
+def heard(page: Page) -> list[str]:
+    """What was said, and "beep" for every beep."""
+    found: list[str] = page.evaluate("() => window.heard")
+    return found
+
+
+def test_the_voice_says_what_comes_and_how_to_breathe(playing: Page) -> None:
+    seconds(playing, TO_FIRST_WORK + BRIDGE + 5 + 5 + 5 + 5)
+    said = [text for text in heard(playing) if text != "beep"]
+    assert said[0] == "Next: Bridge"
+    assert "Rest. Next: Bird-dog" in said
+    assert "Left side first" in said
+
+
+@pytest.mark.parametrize(("level", "beeps"), [("Beeps", True), ("Silent", False)])
+def test_beeps_alone_and_silence_say_nothing(player: Page, level: str, beeps: bool) -> None:
+    player.get_by_text(level, exact=True).click()
+    player.get_by_role("button", name="Start").click()
+    expect(player.get_by_role("button", name=f"Sound: {level}")).to_be_visible()
+    player.wait_for_timeout(300)
+    seconds(player, TO_FIRST_WORK + BRIDGE)
+    assert set(heard(player)) == ({"beep"} if beeps else set())
+
+
+def test_the_screen_is_kept_on(playing: Page) -> None:
+    assert playing.evaluate("() => window.awake") == "screen"
+
+
+def test_a_rest_can_be_made_longer(playing: Page) -> None:
+    seconds(playing, 2)
+    playing.get_by_role("button", name="+15 s").click()
+    assert left(playing) == 5 - 2 + 15
+
+
 def test_the_live_region_says_exercise_and_side_and_not_each_second(playing: Page) -> None:
     live = playing.locator("[aria-live=polite]")
     expect(live).to_have_text("Bridge")
@@ -287,14 +338,20 @@ def test_the_live_region_says_exercise_and_side_and_not_each_second(playing: Pag
           .observe(live, { childList: true, characterData: true, subtree: true }); return said; }"""
     )
     seconds(playing, WHOLE)
-    assert said.json_value() == ["Bird-dog", "Change sides", "Child's pose", "Done. Lie still a moment before you get up."]
+    assert said.json_value() == [
+        "Bird-dog",
+        "Change sides",
+        "Child's pose",
+        "Done. Lie still a moment before you get up.",
+    ]
 
 
 def test_nothing_needs_scrolling_on_a_small_phone(playing: Page) -> None:
     for size in ((360, 640), (740, 360), (1440, 900)):
         playing.set_viewport_size({"width": size[0], "height": size[1]})
         fitting = playing.evaluate(
-            "() => document.documentElement.scrollHeight <= innerHeight && document.documentElement.scrollWidth <= innerWidth"
+            """() => document.documentElement.scrollHeight <= innerHeight
+              && document.documentElement.scrollWidth <= innerWidth"""
         )
         assert fitting, size
         for name in ("Back", "Pause", "Skip", "Uncomfortable", "Sharp pain: stop"):

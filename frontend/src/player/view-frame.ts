@@ -14,6 +14,9 @@ export function ready(
   const item = itemShown(view);
   const first = book.items[item];
   const minutes = Math.round(book.timeline.seconds / 60);
+  const where = kept
+    ? say("player.progress", { place: item + 1, n: book.items.length })
+    : say("player.first");
   return html`
     <div class="player-title"><h1>${say("player.page")}</h1></div>
     <div class="player-stage">
@@ -22,19 +25,22 @@ export function ready(
     </div>
     <div class="player-ready">
       <p class="player-cue numbers">${say("player.over", { n: book.items.length, minutes })}</p>
-      <p class="soft">${kept ? say("player.progress", { place: item + 1, n: book.items.length }) : say("player.first")}: ${first?.title}</p>
+      <p class="soft">${where}: ${first?.title}</p>
     </div>
     <fieldset class="player-sound">
       <legend class="small soft">${say("player.sound.label")}</legend>
       ${LEVELS.map(
         (one) => html`<label class="chip ${one === level ? "on" : ""}">
-          <input class="visually-hidden" type="radio" name="sound" .checked=${one === level} @change=${() => choose(one)} />
+          <input class="visually-hidden" type="radio" name="sound" .checked=${one === level}
+            @change=${() => choose(one)} />
           ${say(`player.sound.${one}`)}
         </label>`,
       )}
     </fieldset>
     <div class="player-controls">
-      <button class="wide player-main" type="button" @click=${() => begin(kept)}>${say(kept ? "player.resume" : "player.start")}</button>
+      <button class="wide player-main" type="button" @click=${() => begin(kept)}>
+        ${say(kept ? "player.resume" : "player.start")}
+      </button>
       ${
         kept
           ? html`<button class="ghost wide" type="button" @click=${() => begin(false)}>${say("player.again")}</button>`
@@ -74,11 +80,15 @@ export function help({ say }: View, keysOn: boolean, toggle: (on: boolean) => vo
     <dl>
       ${KEYS.map(
         (key) =>
-          html`<div><dt><kbd>${SIGNS[key] || say("player.help.space")}</kbd></dt><dd>${say(`player.help.${key}`)}</dd></div>`,
+          html`<div>
+            <dt><kbd>${SIGNS[key] || say("player.help.space")}</kbd></dt>
+            <dd>${say(`player.help.${key}`)}</dd>
+          </div>`,
       )}
     </dl>
     <label class="player-keys">
-      <input type="checkbox" .checked=${keysOn} @change=${(event: Event) => toggle((event.target as HTMLInputElement).checked)} />
+      <input type="checkbox" .checked=${keysOn}
+        @change=${(event: Event) => toggle((event.target as HTMLInputElement).checked)} />
       ${say("player.help.keys")}
     </label>
     <p class="soft small">${say("player.help.safe")}</p>

@@ -34,8 +34,12 @@ export function stopped(view: View): TemplateResult {
     ${!grave && text ? calls(view, text) : nothing}
     <p class="soft">${say("player.stopped.kept")}</p>
     <div class="stack">
-      <a class="btn wide" href=${text?.level === "rest" ? book.felt : book.today} data-leave>${say("player.stopped.finish")}</a>
-      <button class="ghost wide" type="button" @click=${() => send({ type: "ask-again" })}>${say("player.stopping.other")}</button>
+      <a class="btn wide" href=${text?.level === "rest" ? book.felt : book.today} data-leave>
+        ${say("player.stopped.finish")}
+      </a>
+      <button class="ghost wide" type="button" @click=${() => send({ type: "ask-again" })}>
+        ${say("player.stopping.other")}
+      </button>
       ${mistake(say, send)}
     </div>
     <lumbar-outbox .words=${book.words} lang=${book.lang}></lumbar-outbox>

@@ -5,8 +5,8 @@ import type { Say } from "../words";
 import { beatNow, breathing, dial, itemProgress } from "./display";
 import { closeIcon, helpIcon, soundIcon } from "./icons";
 import { type ItemSheet, nextWork, type Playbook } from "./playbook";
-import { segmentAt } from "./reduce";
 import type { PlayerEvent, PlayerState } from "./state";
+import { segmentAt } from "./walk";
 
 /** What the templates need: values to show, and what a tap does. */
 export interface View {
@@ -76,7 +76,9 @@ function stage(view: View): TemplateResult {
     <div class="player-tools">
       <button class="player-tool" type="button" @click=${view.nextSound}
         aria-label="${say("player.sound.label")}: ${say(`player.sound.${level}`)}">${soundIcon(level)}</button>
-      <button class="player-tool" type="button" @click=${view.help} aria-label=${say("player.help.title")}>${helpIcon}</button>
+      <button class="player-tool" type="button" @click=${view.help} aria-label=${say("player.help.title")}>
+        ${helpIcon}
+      </button>
       <a class="player-tool" href=${view.book.today} aria-label=${say("player.leave")}>${closeIcon}</a>
     </div>
     <div class="player-chips">${chips.map((text) => html`<span class="chip small">${text}</span>`)}</div>
@@ -183,7 +185,9 @@ function undoCard({ book, state, say, send }: View): TemplateResult {
     <p>${say(side ? "player.side_left_out" : "player.left_out", { title: undo?.title ?? "" })}</p>
     ${
       mayDropSide
-        ? html`<button class="ghost" type="button" @click=${() => send({ type: "only-side" })}>${say("player.this_side")}</button>`
+        ? html`<button class="ghost" type="button" @click=${() => send({ type: "only-side" })}>
+            ${say("player.this_side")}
+          </button>`
         : nothing
     }
     <button type="button" @click=${() => send({ type: "undo" })}>${say("player.undo")}</button>
@@ -196,24 +200,32 @@ function nextCard(view: View): TemplateResult {
   const segment = segmentAt(book, state);
   const sheet = book.items[segment.item] as ItemSheet;
   if (segment.kind === "transition" || segment.kind === "get-ready") {
-    return card(sheet, say("player.now"), sheet.dose, "");
+    return card(view, sheet, say("player.now"), sheet.dose, "");
   }
   const next = nextWork(book.timeline, state.place, state.leftOut);
   if (!next) return html`<div class="card player-next"><p>${say("player.last")}</p></div>`;
   const when = whenNext(view, segment, next);
-  if (next.item === segment.item) return card(sheet, when, nextHere(view, next), "");
+  if (next.item === segment.item) return card(view, sheet, when, nextHere(view, next), "");
   const coming = book.items[next.item] as ItemSheet;
-  return card(coming, when, coming.title, coming.dose);
+  return card(view, coming, when, coming.title, coming.dose);
 }
 
-function card(sheet: ItemSheet, when: string, name: string, more: string): TemplateResult {
+function card(view: View, sheet: ItemSheet, when: string, name: string, more: string): TemplateResult {
   return html`<div class="card player-next">
     <img src=${sheet.picture} alt="" />
     <div>
       <p class="soft small numbers">${when}</p>
       <p class="player-next-name"><b>${name}</b> <span class="soft">${more}</span></p>
     </div>
+    ${moreTime(view)}
   </div>`;
+}
+
+function moreTime({ book, state, say, send }: View): TemplateResult | typeof nothing {
+  if (!segmentAt(book, state).moves.includes("extend")) return nothing;
+  return html`<button class="ghost" type="button" @click=${() => send({ type: "extend" })}>
+    ${say("player.extend")}
+  </button>`;
 }
 
 /** Where there is room: the exercise before, this one, and those to come. */
@@ -223,8 +235,10 @@ function agenda(view: View): TemplateResult {
   const from = Math.max(0, Math.min(now - 1, book.items.length - AGENDA));
   return html`<ol class="player-agenda" start=${from + 1}>
     ${book.items.slice(from, from + AGENDA).map(
-      ({ title, dose }, index) => html`<li class=${from + index < now ? "done" : ""}
-        aria-current=${from + index === now ? "step" : nothing}><span>${title}</span> <span class="soft">${dose}</span></li>`,
+      ({ title, dose }, index) => html`<li class=${from + index < now ? "behind" : ""}
+        aria-current=${from + index === now ? "step" : nothing}>
+        <span>${title}</span> <span class="soft">${dose}</span>
+      </li>`,
     )}
   </ol>`;
 }
@@ -242,22 +256,24 @@ function nextHere({ book, state, say }: View, next: Segment): string {
   return otherSide ? say(`side.${next.side}`) : say("player.set", { set: next.set, n: sets });
 }
 
-function controls(view: View): TemplateResult {
-  const { book, state, say, send } = view;
+function controls({ book, state, say, send }: View): TemplateResult {
   const { moves } = segmentAt(book, state);
   const running = state.phase === "playing";
+  const button = (
+    move: "back" | "skip" | "uncomfortable",
+    look: string,
+  ) => html`<button class=${look} type="button"
+    ?disabled=${!moves.includes(move)} @click=${() => send({ type: move })}>${say(`player.${move}`)}</button>`;
   return html`<div class="player-controls">
     <div class="player-moves">
-      <button class="ghost" type="button" ?disabled=${!moves.includes("back")} @click=${() => send({ type: "back" })}>${say("player.back")}</button>
+      ${button("back", "ghost")}
       <button class="player-main" type="button" @click=${() => send({ type: running ? "pause" : "go-on" })}>
         ${say(running ? "player.pause" : "player.go_on")}
       </button>
-      <button class="ghost" type="button" ?disabled=${!moves.includes("skip")} @click=${() => send({ type: "skip" })}>${say("player.skip")}</button>
+      ${button("skip", "ghost")}
     </div>
     <div class="player-feel">
-      <button class="player-unc" type="button" ?disabled=${!moves.includes("uncomfortable")} @click=${() => send({ type: "uncomfortable" })}>
-        ${say("player.uncomfortable")}
-      </button>
+      ${button("uncomfortable", "player-unc")}
       <button class="player-stop" type="button" @click=${() => send({ type: "stop" })}>${say("player.stop")}</button>
     </div>
   </div>`;

@@ -35,7 +35,8 @@ def plan(
 ) -> None:
     """Plan a session for now, and say why each exercise is in it. Reads your own diary unless files are named."""
     who, now, catalogue = person_of(person), moment_of(at), load_catalogue()
-    entries = open_diary(diary).entries() if person is None else entries_of(diary)
+    own = person is None and diary is None
+    entries = open_diary(None).entries() if own else entries_of(diary)
     known = state(catalogue, who, entries, now)
     lang = known.progress.lang or who.lang
     wished = known.progress.minutes or 20 if minutes is None else minutes

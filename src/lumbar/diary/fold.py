@@ -38,7 +38,7 @@ def fold(entries: Iterable[Entry], catalogue: Catalogue, now: datetime) -> Progr
     pain, flares = by_day(words), spells(words)
     reading = _Reading(catalogue, log, sessions, flares)
     reading.read(now)
-    said = told(log)
+    said = told(log, now)
     history = tuple(as_done(session, reading.mornings.told(session)) for session in sessions)
     days: dict[date, list[Done]] = {}
     for session, done in zip(sessions, history, strict=True):

@@ -6,17 +6,13 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+from lumbar.diary.agreement import GRAVE, is_urgent
 from lumbar.diary.entry import Entry
 from lumbar.diary.played import Played
-from lumbar.diary.told import LASTING
 from lumbar.words import Message
 
 EVERY = timedelta(days=28)
 AWAY = timedelta(days=14)
-GRAVE = frozenset(
-    {"spreads-down-leg", "numb-or-weak", "chest-pain", "dizzy", "breathless", "pregnancy-sign"},
-)
-"""Reasons for stopping that may mean more than a sore back."""
 
 
 def rescreen(
@@ -48,8 +44,7 @@ def urgent_cleared(entries: Iterable[Entry]) -> datetime | None:
         (
             entry.at
             for entry in entries
-            if entry.kind == "clearance"
-            and any(not question.startswith(LASTING) for question in entry.data.get("questions", ()))
+            if entry.kind == "clearance" and any(is_urgent(question) for question in entry.data.get("questions", ()))
         ),
         default=None,
     )
