@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Literal, get_args
 
 from lumbar.catalogue import Equipment
@@ -15,15 +15,16 @@ CONDITIONS = frozenset(get_args(Condition))
 EQUIPMENT = frozenset(get_args(Equipment))
 LIKES = {"less": -1, "more": 1}
 LASTING = "QD"
-"""A doctor's agreement to these questions lasts; to any other it lapses when the questions are answered again."""
+"""A doctor's agreement to these questions lasts; to any other it lapses when the questions are answered again or a
+check tells of a new sign."""
 
 
 @dataclass(slots=True)
 class Told:
     """The latest word on each matter.
 
-    `new` are signs told in a check and neither cleared by a doctor nor followed by the whole questionnaire: a later
-    check without them does not make them go away.
+    `new` are the signs told in checks since the whole questionnaire was last answered: a later check without them does
+    not make them go away. `urgent_cleared` is when a doctor last answered for more than a "doctor first".
     """
 
     answers: Answers | None = None
@@ -31,6 +32,7 @@ class Told:
     new: tuple[str, ...] = ()
     cleared: set[Condition] = field(default_factory=set)
     questions: set[str] = field(default_factory=set)
+    urgent_cleared: datetime | None = None
     clearances: list[tuple[date, str, tuple[str, ...]]] = field(default_factory=list)
     likes: dict[str, int] = field(default_factory=dict)
     never: set[str] = field(default_factory=set)
@@ -72,14 +74,14 @@ def _read_answers(known: Told, entry: Entry) -> None:
     if "equipment" in chosen:
         known.equipment = EQUIPMENT.intersection(chosen["equipment"])
     known.new = ()
-    known.questions = {question for question in known.questions if question.startswith(LASTING)}
+    known.questions -= _urgent(known.questions)
 
 
 def _read_check(known: Told, entry: Entry) -> None:
     data = entry.data
     new = tuple(data.get("new", ()))
     known.new = (*known.new, *(sign for sign in new if sign not in known.new))
-    known.questions -= set(new)
+    known.questions -= _urgent(known.questions) if new else set()
     known.check = Check(entry.at, data["pain"], (), data.get("morning"), data.get("flare", False))
 
 
@@ -89,7 +91,8 @@ def _read_clearance(known: Told, entry: Entry) -> None:
     known.clearances.append((date.fromisoformat(data["on"]), data["by"], codes))
     known.cleared |= CONDITIONS.intersection(codes)
     known.questions |= questions
-    known.new = tuple(sign for sign in known.new if sign not in questions)
+    if _urgent(questions):
+        known.urgent_cleared = entry.at
 
 
 def _read_preference(known: Told, entry: Entry) -> None:
@@ -107,6 +110,10 @@ def _read_preference(known: Told, entry: Entry) -> None:
     settings: dict[str, Any] = {name: data[name] for name in SETTINGS if data.get(name) is not None}
     for name, value in settings.items():
         setattr(known, name, value)
+
+
+def _urgent(questions: set[str]) -> set[str]:
+    return {question for question in questions if not question.startswith(LASTING)}
 
 
 SETTINGS = ("minutes", "holds", "country", "lang", "rises_at")
