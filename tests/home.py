@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -44,9 +44,9 @@ class Home:
         Entry.objects.create(person=self.person, id=id, v=1, at=at or self.now, zone=RIGA, kind=kind, data=data)
         return str(id)
 
-    def answer(self, born: int = 1970, **chosen: tuple[str, ...]) -> Any:
+    def answer(self, **chosen: tuple[str, ...]) -> Any:
         """Send the questions: "none of these" to all, no pain, or what is given."""
-        return self.client.post("/screening/", answers(born, **chosen))
+        return self.client.post("/screening/", answers(**chosen))
 
     def check(self, pain: int = 2, flare: str = "no", new: tuple[str, ...] = ("none",)) -> Any:
         return self.client.post("/check/", {"pain": pain, "flare": flare, "new": new})
@@ -72,6 +72,11 @@ class Home:
         """Say how the session felt."""
         return self.client.post(f"/felt/{planned}/", {"pain": 2, "effort": 4, "technique": "yes", **changes})
 
+    def export(self) -> str:
+        """The copy of the diary that the settings offer."""
+        response = self.client.get("/settings/export/")
+        return b"".join(response.streaming_content).decode()  # type: ignore[attr-defined]
+
     def train(self, **changes: Any) -> str:
         """A whole session: check, start, play, tell."""
         self.check()
@@ -82,6 +87,7 @@ class Home:
 
 
 def _set(planned: str, number: int, item: Mapping[str, Any], side: str, count: int) -> dict[str, Any]:
+    dose = item["dose"]
     return {
         "session": planned,
         "item": number,
@@ -89,14 +95,16 @@ def _set(planned: str, number: int, item: Mapping[str, Any], side: str, count: i
         "variant": item["variant"],
         "side": side,
         "set": count,
-        "seconds": 20,
+        "seconds": dose.get("seconds", 20),
         "full": True,
+        "reps": dose.get("reps"),
+        "hold_s": dose.get("hold_s") or dose.get("seconds"),
     }
 
 
-def answers(born: int = 1970, **chosen: tuple[str, ...]) -> dict[str, Any]:
+def answers(**chosen: tuple[str, ...]) -> dict[str, Any]:
     """What the form of the questions sends."""
-    sent: dict[str, Any] = {"born": born, "rises": "07:00", "country": "GB"}
+    sent: dict[str, Any] = {"born": 1970, "rises": "07:00", "country": "GB"}
     for group in questionnaire().groups:
         if group.kind == "many":
             sent[group.id] = ("none",)
@@ -105,18 +113,19 @@ def answers(born: int = 1970, **chosen: tuple[str, ...]) -> dict[str, Any]:
 
 
 @pytest.fixture
-def home(client: Client, db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Home]:
+def home(client: Client, db: None, monkeypatch: pytest.MonkeyPatch) -> Home:
     """A home where nothing has been answered yet."""
     client.cookies["zone"] = RIGA
     made = Home(client)
     monkeypatch.setattr(clock, "now", lambda: made.now)
-    yield made
+    return made
 
 
 @pytest.fixture
 def screened(home: Home) -> Home:
     """A healthy person who has answered the questions."""
     home.answer()
+    home.later(minutes=1)
     return home
 
 

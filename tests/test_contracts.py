@@ -29,7 +29,7 @@ SESSION = Session(
     minutes=5,
     seconds=item_seconds(BIRD, "alternating", 1, 20, 10) + item_seconds(REST, "bilateral", 1, 0, 10),
     theme="relief",
-    shortened=message("planning.shortened.catalogue", n=4),
+    shortened=message("planning.shortened.open", n=4, wished=5),
     items=(
         Item(
             exercise="bird-dog",
@@ -42,7 +42,7 @@ SESSION = Session(
             rest_s=20,
             transition_s=10,
             seconds=item_seconds(BIRD, "alternating", 1, 20, 10),
-            reason=message("planning.reason.due"),
+            reason=message("planning.reason.due", n=3),
             change=1,
         ),
         Item(

@@ -42,6 +42,7 @@ def test_a_warning_sign_stays_until_the_whole_questionnaire_is_answered() -> Non
     person = Person()
     person.tell("check", moment(1), pain=2, new=["fever", "one-leg"])
     person.tell("check", moment(2), pain=1)
+    person.tell("clearance", moment(3), by="Dr Weber", on="2026-03-04", questions=["QU1"])
     check = progress(person).check
     assert check is not None
     assert (check.pain, check.new) == (1, ("fever", "one-leg"))
@@ -51,20 +52,48 @@ def test_a_warning_sign_stays_until_the_whole_questionnaire_is_answered() -> Non
     assert check.new == ()
 
 
-def test_agreement_to_an_urgent_sign_lapses_when_it_is_told_again() -> None:
-    person = Person()
+def agreed(person: Person) -> None:
     person.tell(
         "clearance", moment(1), by="Dr Weber", on="2026-03-02", questions=["QU4", "QD5"], codes=["STENOSIS", "FLU"]
     )
-    assert progress(person).cleared_questions == {"QU4", "QD5"}
-    assert progress(person).cleared == {"STENOSIS"}
+
+
+def test_an_agreement_to_an_urgent_sign_holds_until_the_next_questionnaire_is_due() -> None:
+    person = Person()
+    agreed(person)
     person.tell("answers", moment(2), chosen={"urgent": ["QU4"]})
-    assert progress(person).cleared_questions == {"QD5"}
-    person.tell("clearance", moment(3, "12:00"), by="Dr Weber", on="2026-03-04", questions=["QU4"])
-    person.tell("check", moment(3), pain=1)
-    assert progress(person).cleared_questions == {"QD5", "QU4"}
-    person.tell("check", moment(4), pain=1, new=["one-leg"])
-    assert progress(person).cleared_questions == {"QD5"}
+    assert progress(person, 3).cleared_questions == {"QU4", "QD5"}
+    assert progress(person, 3).cleared == {"STENOSIS"}
+    assert progress(person, 30).cleared_questions == {"QD5"}
+
+
+def test_a_new_sign_ends_agreements_to_urgent_signs() -> None:
+    person = Person()
+    agreed(person)
+    person.tell("check", moment(3), pain=1, new=["one-leg"])
+    assert progress(person, 3).cleared_questions == {"QD5"}
+
+
+def test_a_grave_stop_ends_agreements_to_urgent_signs_and_a_tired_one_does_not() -> None:
+    person = Person()
+    agreed(person)
+    session = person.play(moment(2), "bird-dog")
+    person.tell("stop", moment(2, "18:30"), session=session.id, reason="ended-early")
+    assert progress(person, 3).cleared_questions == {"QU4", "QD5"}
+    person.tell("stop", moment(2, "18:31"), session=session.id, reason="numb-or-weak")
+    assert progress(person, 3).cleared_questions == {"QD5"}
+
+
+def test_agreement_after_a_fracture_lapses_after_three_months_and_to_a_lasting_condition_after_a_year() -> None:
+    person = Person()
+    person.tell(
+        "clearance", moment(1), by="Dr Weber", on="2026-03-02", questions=["QD4-fracture"],
+        codes=["STENOSIS", "RECENT_FX_SURG"],
+    )  # fmt: skip
+    assert progress(person, 80).cleared == {"STENOSIS", "RECENT_FX_SURG"}
+    assert progress(person, 100).cleared == {"STENOSIS"}
+    assert progress(person, 100).cleared_questions == set()
+    assert progress(person, 370).cleared == set()
 
 
 def test_a_cleared_urgent_sign_asks_for_all_questions_again() -> None:
@@ -75,7 +104,7 @@ def test_a_cleared_urgent_sign_asks_for_all_questions_again() -> None:
     person.tell("clearance", moment(3), by="Dr Weber", on="2026-03-04", questions=["QU4"])
     again = progress(person, 4).rescreen
     assert again is not None
-    assert again.key == "screening.rescreen.cleared"
+    assert again.key == "diary.rescreen.cleared"
 
 
 def test_minutes_come_from_the_plan_and_from_swims() -> None:

@@ -29,10 +29,10 @@ def today(
 
 
 def stands(
-    exercise: str, form: str = "base", step: int = 0, *, ago: timedelta | None = timedelta(days=3), **more: Any
+    exercise: str, form: str = "base", step: int = 0, *, ago: timedelta = timedelta(days=3), **more: Any
 ) -> Standing:
     """A place on the ladder, last done three days ago unless said otherwise."""
-    done = None if ago is None else EVENING - ago
+    done = EVENING - ago
     strength = done if CATALOGUE[exercise].strengthens else None
     return Standing(exercise, f"{exercise}/{form}", step, last_done=done, last_strength=strength, **more)
 
@@ -43,7 +43,7 @@ def having(*standings: Standing, **more: Any) -> Progress:
 
 
 def everything(**more: Any) -> Progress:
-    """Progress with every exercise at its start, done as `more` says."""
+    """Progress with every exercise in its plain form, at its first step unless `more` says otherwise."""
     places = [stands(exercise.id, **more) for exercise in CATALOGUE]
     return having(*places)
 

@@ -46,6 +46,7 @@ def days(draw: st.DrawFn) -> tuple[tuple[Stage, ...], Room]:
         draw(st.one_of(st.none(), positions)),
         Span(least, draw(st.integers(least, 3))),
         draw(st.booleans()),
+        draw(st.integers(0, 120)),
     )
     return (*relief, *strength), room
 
@@ -65,14 +66,25 @@ def points(choice: tuple[tuple[Stage, Candidate], ...], room: Room) -> int | Non
     stretched = any(stage.phase == "relief" and chosen.counts for stage, chosen in choice)
     if not room.strength.min <= counts <= room.strength.max or (room.stretch and not stretched):
         return None
-    blocks = [chosen.block for _, chosen in choice]
-    ends = [room.before, *(block.end for block in blocks)]
-    starts = [*(block.start for block in blocks), *([room.after] if room.after else [])]
-    moves = [(before, after) for before, after in zip(ends, starts, strict=False) if before != after]
-    used = sum(steps(block.seconds) for block in blocks) + sum(steps(transition(*move)) for move in moves)
-    if used > room.seconds // GRID_S:
+    relief = [chosen.block for stage, chosen in choice if stage.phase == "relief"]
+    if counts and used(relief, room, None) < steps(room.relief):
         return None
-    return sum(chosen.points for _, chosen in choice) + CHANGE * len(moves)
+    blocks = [chosen.block for _, chosen in choice]
+    if used(blocks, room, room.after) > room.seconds // GRID_S:
+        return None
+    return sum(chosen.points for _, chosen in choice) + CHANGE * len(moves(blocks, room, room.after))
+
+
+def moves(blocks: list[Block], room: Room, after: StartPosition | None) -> list[tuple[StartPosition, StartPosition]]:
+    ends = [room.before, *(block.end for block in blocks)]
+    starts = [*(block.start for block in blocks), *([after] if after else [])]
+    return [(before, then) for before, then in zip(ends, starts, strict=False) if before != then]
+
+
+def used(blocks: list[Block], room: Room, after: StartPosition | None) -> int:
+    """Grid steps of the blocks and the changes between them."""
+    changes = sum(steps(transition(*move)) for move in moves(blocks, room, after))
+    return sum(steps(block.seconds) for block in blocks) + changes
 
 
 @given(days(), st.integers(0, 2))

@@ -1,5 +1,6 @@
 from uuid import UUID
 
+from lumbar.catalogue import Equipment
 from lumbar.diary import Entry
 from lumbar.planning import state
 from lumbar.screening import Person
@@ -14,12 +15,12 @@ def test_the_person_file_adds_dislikes_and_equipment() -> None:
     person = Person(dislikes=frozenset({"bow"}), equipment=frozenset({"mat"}), stated=True)
     progress = state(CATALOGUE, person, (), EVENING).progress
     assert progress.never == {"bow"}
-    assert progress.equipment == frozenset({"mat"})
+    assert progress.equipment == frozenset[Equipment]({"mat"})
 
 
 def test_equipment_told_later_counts() -> None:
     told = entry("preference", {"equipment": ["ball"]})
-    assert state(CATALOGUE, Person(stated=True), (told,), EVENING).progress.equipment == frozenset({"ball"})
+    assert state(CATALOGUE, Person(stated=True), (told,), EVENING).progress.equipment == frozenset[Equipment]({"ball"})
 
 
 def test_a_flare_in_the_diary_reaches_the_rules() -> None:

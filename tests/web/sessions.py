@@ -16,7 +16,7 @@ WHY = message("side.left")
 
 
 def short_session() -> Session:
-    """A bridge of four repetitions, a bird-dog held on each side, and a rest in child's pose: 89 seconds."""
+    """A bridge of four repetitions, a bird-dog held on each side, and a rest in child's pose: a minute and a half."""
     bridge, bird_dog, rest = Reps("reps", 4, 2, 2), Hold("hold", 10), Hold("hold", 10)
     items = (
         Item("bridge", "bridge/base", "warm-up", "supine", "bilateral", bridge, 1, 5, 5,

@@ -491,6 +491,11 @@ export interface components {
              * @default null
              */
             minutes?: number | null;
+            /**
+             * Rises At
+             * @default null
+             */
+            rises_at?: string | null;
         };
         /**
          * Refused

@@ -63,16 +63,16 @@ export class LumbarOutbox extends LitElement {
     return sayer(this.words, this.lang || "en")(`player.outbox.${key}`, { n });
   }
 
-  /** What is sent within a moment is never shown. */
+  /** What is sent within a moment is never shown; what is shown goes at once. */
   readonly #look = (): void => {
     window.clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(
-      async () => {
-        this.held = await outbox.held();
-      },
-      this.held.length ? 0 : QUIET_MS,
-    );
+    if (this.held.length) void this.#read();
+    else this.#timer = window.setTimeout(() => void this.#read(), QUIET_MS);
   };
+
+  async #read(): Promise<void> {
+    this.held = await outbox.held();
+  }
 }
 
 customElements.define("lumbar-outbox", LumbarOutbox);

@@ -48,7 +48,7 @@ export class Ticker {
   }
 
   #read(): { mono: number; wall: number } {
-    const mono = this.clock.monotonic();
+    const mono = Math.round(this.clock.monotonic());
     const wall = this.clock.wall();
     const passed = { mono: mono - this.#mono, wall: wall - this.#wall };
     this.#mono = mono;

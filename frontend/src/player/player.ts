@@ -75,9 +75,9 @@ export class LumbarPlayer extends LitElement {
   protected override render(): TemplateResult {
     const view = this.#view();
     return html`
+      <p class="visually-hidden" aria-live="polite">${this.live}</p>
       <div class="player" data-phase=${this.#begun ? this.state.phase : "ready"}>${this.#content(view)}</div>
       ${help(view, this.keys, (on) => this.#toggleKeys(on))}
-      <p class="visually-hidden" aria-live="polite">${this.live}</p>
     `;
   }
 

@@ -10,6 +10,7 @@ import typer
 
 from lumbar.catalogue import Step, load_catalogue
 from lumbar.cli.files import entries_of, moment_of, person_of
+from lumbar.cli.store import open_diary
 from lumbar.cli.trouble import NOT_CLEARED
 from lumbar.diary.wording import dose_message
 from lumbar.planning import Item, NotCleared, Session, Theme, Wish, state
@@ -32,9 +33,11 @@ def plan(
     seed: Annotated[int, typer.Option(help="Decides between exercises that suit as well.")] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="The session as JSON.")] = False,
 ) -> None:
-    """Plan a session for now, and say why each exercise is in it."""
+    """Plan a session for now, and say why each exercise is in it. Reads your own diary unless files are named."""
     who, now, catalogue = person_of(person), moment_of(at), load_catalogue()
-    known = state(catalogue, who, entries_of(diary), now)
+    own = person is None and diary is None
+    entries = open_diary(None).entries() if own else entries_of(diary)
+    known = state(catalogue, who, entries, now)
     lang = known.progress.lang or who.lang
     wished = known.progress.minutes or 20 if minutes is None else minutes
     wish = Wish(wished, theme, place, gentler=gentler, holds=known.progress.holds)

@@ -1,4 +1,4 @@
-"""Advice from the course of pain over weeks (R52, QD9) and from red sessions, and when health has changed."""
+"""Advice from the course of pain over weeks (R52, QD9) and from two red sessions close together."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from lumbar.diary.pain import median_of
-from lumbar.diary.played import Played
 from lumbar.words import Message
 
 DISCOMFORT = 2
@@ -15,8 +14,6 @@ DISCOMFORT = 2
 WEEKS, LONG_WEEKS = 3, 6
 LESS, LESS_SHARE = 2, 0.3
 """Better means: lower by 2 points, or by 30 % (Ostelo 2008, as the specification has it)."""
-GRAVE = frozenset({"spreads-down-leg", "numb-or-weak", "chest-pain", "dizzy", "breathless", "pregnancy-sign"})
-"""Reasons for stopping that may mean more than a sore back."""
 TWO_REDS = timedelta(days=14)
 DOCTOR_LASTS = timedelta(days=42)
 """No advice to see a doctor for so long after one was seen (design)."""
@@ -33,13 +30,6 @@ def advice(
     if doctor is None or now.date() - doctor > DOCTOR_LASTS:
         found += _of_pain(pain, now.date())
     return tuple(found)
-
-
-def changed(reds: Sequence[datetime], sessions: Sequence[Played]) -> datetime | None:
-    """When health last changed: the second of two red sessions close together, or a stop that may mean more."""
-    stops = [each.ended for each in sessions if each.stop is not None and each.stop["reason"] in GRAVE]
-    twice = two_reds(reds)
-    return max([*stops, *([] if twice is None else [twice])], default=None)
 
 
 def two_reds(reds: Sequence[datetime]) -> datetime | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from lumbar.catalogue import Catalogue
-from lumbar.diary.advice import advice, changed
+from lumbar.diary.advice import advice, two_reds
 from lumbar.diary.entry import Entry
 from lumbar.diary.flare import spells
 from lumbar.diary.log import in_order
@@ -15,11 +15,10 @@ from lumbar.diary.morning import to_ask
 from lumbar.diary.pain import by_day, median_of, tellings
 from lumbar.diary.played import Played, as_done, played
 from lumbar.diary.progress import Done, Flare, Progress
+from lumbar.diary.rescreen import rescreen, urgent_cleared
 from lumbar.diary.told import Told, told
 from lumbar.diary.walk import Walk
 from lumbar.diary.weeks import minutes_by_week, streak
-from lumbar.screening import rescreen_due
-from lumbar.words import Message
 
 
 def fold(entries: Iterable[Entry], catalogue: Catalogue, now: datetime) -> Progress:
@@ -31,11 +30,12 @@ def fold(entries: Iterable[Entry], catalogue: Catalogue, now: datetime) -> Progr
     log = in_order(entries, now)
     sessions = played(log)
     rest = tuple(entry for entry in log if entry.kind != "set")
-    words, said = tellings(rest, sessions), told(rest)
+    words, said = tellings(rest, sessions), told(rest, now)
     pain, flares = by_day(words), spells(words)
     walk = Walk(catalogue, rest, sessions, flares)
     walk.until(now)
     lasting = next((spell for spell in flares if spell.ended is None), None)
+    answered = said.answers.at if said.answers else None
     doctor = max((on for on, _, _ in said.clearances), default=None)
     return replace(
         _history(sessions, rest, walk, _said(said, now)),
@@ -43,7 +43,7 @@ def fold(entries: Iterable[Entry], catalogue: Catalogue, now: datetime) -> Progr
         decisions=tuple(sorted(walk.decisions, key=lambda decision: decision.at.timestamp())),
         flare=Flare(lasting.since, lasting.declared) if lasting else None,
         pain_7d=median_of(pain, now.date()),
-        rescreen=_rescreen(said, sessions, walk, now),
+        rescreen=rescreen(answered, sessions, two_reds(walk.reds), urgent_cleared(rest), now),
         share=walk.share,
         advice=advice(pain, walk.reds, doctor, now),
     )
@@ -81,14 +81,4 @@ def _history(sessions: Sequence[Played], rest: Iterable[Entry], walk: Walk, prog
         ask_morning=to_ask(sessions, walk.mornings, today),
         minutes_by_week=minutes_by_week(days, rest),
         streak=streak(days, today),
-    )
-
-
-def _rescreen(said: Told, sessions: Sequence[Played], walk: Walk, now: datetime) -> Message | None:
-    return rescreen_due(
-        said.answers.at if said.answers else None,
-        sessions[-1].at if sessions else None,
-        now,
-        urgent_cleared_at=said.urgent_cleared,
-        changed_at=changed(walk.reds, sessions),
     )

@@ -8,15 +8,13 @@ from datetime import date, datetime
 from typing import Any, Literal, get_args
 
 from lumbar.catalogue import Equipment
+from lumbar.diary.agreement import GRAVE, is_urgent, still_holds
 from lumbar.diary.entry import Entry
 from lumbar.screening import Answers, Check, Condition
 
 CONDITIONS = frozenset(get_args(Condition))
 EQUIPMENT = frozenset(get_args(Equipment))
 LIKES = {"less": -1, "more": 1}
-LASTING = "QD"
-"""A doctor's agreement to these questions lasts; to any other it lapses when the questions are answered again or a
-check tells of a new sign."""
 
 
 @dataclass(slots=True)
@@ -24,15 +22,14 @@ class Told:
     """The latest word on each matter.
 
     `new` are the signs told in checks since the whole questionnaire was last answered: a later check without them does
-    not make them go away. `urgent_cleared` is when a doctor last answered for more than a "doctor first".
+    not make them go away. `cleared` and `questions` are what a doctor agreed to, and when.
     """
 
     answers: Answers | None = None
     check: Check | None = None
     new: tuple[str, ...] = ()
-    cleared: set[Condition] = field(default_factory=set)
-    questions: set[str] = field(default_factory=set)
-    urgent_cleared: datetime | None = None
+    cleared: dict[Condition, datetime] = field(default_factory=dict)
+    questions: dict[str, datetime] = field(default_factory=dict)
     clearances: list[tuple[date, str, tuple[str, ...]]] = field(default_factory=list)
     likes: dict[str, int] = field(default_factory=dict)
     never: set[str] = field(default_factory=set)
@@ -44,13 +41,15 @@ class Told:
     rises_at: str | None = None
 
 
-def told(entries: Sequence[Entry]) -> Told:
-    """Reads what was said, in order; the later word counts."""
+def told(entries: Sequence[Entry], now: datetime) -> Told:
+    """Reads what was said, in order; the later word counts, and an agreement that has lapsed does not."""
     known = Told()
     for entry in entries:
         reader = READERS.get(entry.kind)
         if reader is not None:
             reader(known, entry)
+    known.cleared = {code: at for code, at in known.cleared.items() if still_holds(code, at, now)}
+    known.questions = {name: at for name, at in known.questions.items() if still_holds(name, at, now)}
     if known.check is not None:
         known.check = replace(known.check, new=known.new)
     if known.answers is not None:
@@ -74,25 +73,33 @@ def _read_answers(known: Told, entry: Entry) -> None:
     if "equipment" in chosen:
         known.equipment = EQUIPMENT.intersection(chosen["equipment"])
     known.new = ()
-    known.questions -= _urgent(known.questions)
 
 
 def _read_check(known: Told, entry: Entry) -> None:
     data = entry.data
     new = tuple(data.get("new", ()))
     known.new = (*known.new, *(sign for sign in new if sign not in known.new))
-    known.questions -= _urgent(known.questions) if new else set()
+    if new:
+        _end_urgent(known)
     known.check = Check(entry.at, data["pain"], (), data.get("morning"), data.get("flare", False))
 
 
 def _read_clearance(known: Told, entry: Entry) -> None:
     data = entry.data
-    codes, questions = tuple(data.get("codes", ())), set(data.get("questions", ()))
+    codes, questions = tuple(data.get("codes", ())), tuple(data.get("questions", ()))
     known.clearances.append((date.fromisoformat(data["on"]), data["by"], codes))
-    known.cleared |= CONDITIONS.intersection(codes)
-    known.questions |= questions
-    if _urgent(questions):
-        known.urgent_cleared = entry.at
+    known.cleared.update((code, entry.at) for code in codes if code in CONDITIONS)
+    known.questions.update((question, entry.at) for question in questions)
+
+
+def _read_stop(known: Told, entry: Entry) -> None:
+    if entry.data["reason"] in GRAVE:
+        _end_urgent(known)
+
+
+def _end_urgent(known: Told) -> None:
+    """What comes anew is not what the doctor has seen."""
+    known.questions = {name: at for name, at in known.questions.items() if not is_urgent(name)}
 
 
 def _read_preference(known: Told, entry: Entry) -> None:
@@ -112,14 +119,11 @@ def _read_preference(known: Told, entry: Entry) -> None:
         setattr(known, name, value)
 
 
-def _urgent(questions: set[str]) -> set[str]:
-    return {question for question in questions if not question.startswith(LASTING)}
-
-
 SETTINGS = ("minutes", "holds", "country", "lang", "rises_at")
 READERS = {
     "answers": _read_answers,
     "check": _read_check,
     "clearance": _read_clearance,
     "preference": _read_preference,
+    "stop": _read_stop,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from lumbar.catalogue import Catalogue, Exercise, Span, StartPosition, work_seconds
+from lumbar.catalogue import Catalogue, Exercise, Recovery, Span, StartPosition, work_seconds
 from lumbar.planning.day import Day, too_heavy, waiting
 from lumbar.planning.doses import held, lengthened, longest
 from lumbar.planning.options import Option, form_option, forms_from, option_of
@@ -168,19 +168,17 @@ def _staged(day: Day, option: Option) -> Iterator[Option]:
 def _recovered(day: Day, options: tuple[Option, ...]) -> tuple[Block, ...]:
     """The options as a block, with what must follow them (R57); no block where that is not open."""
     items = tuple(item_of(option, _phase(option.exercise), reason_of(day, option)) for option in options)
-    if options[-1].exercise.sequence.recovery is not None:
-        recovery = recovery_of(day, options[-1].exercise)
+    rule = options[-1].exercise.sequence.recovery
+    if rule is not None:
+        recovery = recovery_of(day, rule)
         if recovery is None:
             return ()
         items = (*items, recovery)
     return (Block(joined(items, items[0].start_position), options),)
 
 
-def recovery_of(day: Day, exercise: Exercise) -> Item | None:
+def recovery_of(day: Day, rule: Recovery) -> Item | None:
     """The rest that must follow: the first open form that may be held as long as it must; else one in parts."""
-    rule = exercise.sequence.recovery
-    if rule is None:
-        return None
     forms = [day.catalogue.variant(id) for id in (rule.variant, *rule.instead)]
     forms += [form for form in forms_from(day.catalogue[forms[0].exercise], forms[0]) if form not in forms]
     found = [form_option(day, day.catalogue[form.exercise], form) for form in forms]

@@ -16,6 +16,7 @@ from lumbar.words import Message, message
 STRENGTH_REST = timedelta(hours=48)
 """Between two times of the same strength exercise."""
 
+LEAST_REST_S = 30
 LONGEST_REST_S = 180
 
 REACH: Mapping[Place, frozenset[Place]] = {
@@ -54,8 +55,8 @@ class Day:
         return self._scaled(self.theme.settle_s)
 
     def _scaled(self, seconds: int) -> int:
-        longer = max(self.wish.minutes, self.theme.minutes)
-        return min(LONGEST_REST_S, seconds * longer // self.theme.minutes // 5 * 5)
+        scaled = seconds * self.wish.minutes // self.theme.minutes // 5 * 5
+        return max(LEAST_REST_S, min(LONGEST_REST_S, scaled))
 
     def standing(self, exercise: str) -> Standing | None:
         """Where the exercise stands, None when it has never been done."""
@@ -65,7 +66,7 @@ class Day:
 def day_of(catalogue: Catalogue, clearance: Clearance, progress: Progress, wish: Wish, now: datetime) -> Day:
     """The day of this wish. In a flare the theme is relief, whatever the length."""
     theme = theme_of(wish.minutes, wish.theme)
-    if "FLARE" in clearance.conditions and theme.strength.max > 0:
+    if "FLARE" in clearance.conditions and theme.strength > 0:
         theme = theme_of(wish.minutes, "relief")
     return Day(catalogue, clearance, progress, wish, now, theme, at_hand(progress, wish))
 
@@ -104,7 +105,7 @@ def waiting(day: Day, exercise: Exercise) -> Message | None:
         return message("planning.why-not.rests")
     if day.wish.gentler and day.progress.standings and standing is None:
         return message("planning.why-not.gentler")
-    if not exercise.offer_first and not known(day, exercise):
+    if not exercise.offer_first and not begun(day, exercise):
         return message("planning.why-not.easier-first", easier=names(exercise.easier))
     return None
 
@@ -131,7 +132,7 @@ def too_heavy(day: Day, exercise: Exercise, variant: Variant) -> Message | None:
     """Why the load of this form is too much for today's theme or for someone who has not begun with less."""
     if not day.theme.bears(variant.load):
         return message("planning.why-not.theme", theme=message(f"planning.theme.{day.theme.id}"))
-    if variant.load == "high" and not known(day, exercise):
+    if variant.load == "high" and not grown(day, exercise):
         return message("planning.why-not.easier-first", easier=names(exercise.easier))
     return None
 
@@ -143,17 +144,22 @@ def rested(day: Day, exercise: str) -> bool:
     return last is None or day.now - last >= STRENGTH_REST
 
 
-def known(day: Day, exercise: Exercise) -> bool:
-    """Whether it was begun already, or one of the easier exercises it builds on went well (R63)."""
+def begun(day: Day, exercise: Exercise) -> bool:
+    """Whether it was done before, or it or an easier exercise it builds on has grown by a step (R63)."""
     own = day.standing(exercise.id)
+    return (own is not None and not own.off) or grown(day, exercise)
+
+
+def grown(day: Day, exercise: Exercise) -> bool:
+    """Whether it or one of the easier exercises it builds on has grown by a step, in whatever form."""
     easier = sorted({id.partition("/")[0] for id in exercise.easier})
-    return (own is not None and not own.off) or any(_went_well(day.standing(id)) for id in easier)
+    return any(_has_grown(day.standing(id)) for id in (exercise.id, *easier))
 
 
-def _went_well(standing: Standing | None) -> bool:
+def _has_grown(standing: Standing | None) -> bool:
     if standing is None or standing.off:
         return False
-    return standing.greens > 0 or standing.step > 0 or standing.rule == "step-up"
+    return standing.step > 0 or standing.rule == "step-up" or any(standing.forms.values())
 
 
 def names(variants: tuple[str, ...]) -> tuple[Message, ...]:

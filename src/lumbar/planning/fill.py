@@ -17,6 +17,8 @@ from lumbar.planning.value import enough_strength, worth
 
 MORE_REST_S = 15
 """The most that is added to the rest after a set when there is time left, seconds."""
+RELIEF_SHARE = 3
+"""One part in so many of the main part is relief, before strength begins (R1)."""
 ROUNDS = (0, 1, 2)
 """How much is offered: the diary's dose; also a second round; also longer holds."""
 
@@ -76,25 +78,22 @@ def _chosen(day: Day, stages: tuple[Stage, ...], frame: Frame, seed: int) -> tup
     after = frame.rest.option.variant.start if frame.rest else None
     kept = GET_READY_S + day.rest_s if frame.rest else 0
     position = frame.position or "supine"
-    for strength, stretch in _bounds(day, stages):
-        room = Room(frame.left_s - kept, position, after, strength, stretch)
-        found = select(stages, room, seed)
-        if found is not None:
-            return found
-    return ()
+    seconds = frame.left_s - kept
+    reliefs = (seconds // RELIEF_SHARE, 0, 0, 0)
+    bounds = zip(_bounds(day, stages), reliefs, strict=True)
+    rooms = [Room(seconds, position, after, *bound, relief) for bound, relief in bounds]
+    choices = (select(stages, room, seed) for room in rooms)
+    return next((choice for choice in choices if choice is not None), ())
 
 
-def _bounds(day: Day, stages: tuple[Stage, ...]) -> Iterator[tuple[Span, bool]]:
-    most = day.theme.strength.max
-    least = min(day.theme.strength.min if day.wish.minutes >= BOTH_FROM_MIN else 0, most)
-    if enough_strength(day):
-        most = max(least, 1) if most else 0
+def _bounds(day: Day, stages: tuple[Stage, ...]) -> tuple[tuple[Span, bool], ...]:
+    """How many strength exercises, and whether a stretch must be among the rest (R1): as it should be, then less."""
+    most = min(day.theme.strength, 1) if enough_strength(day) else day.theme.strength
+    strength = most > 0 and any(stage.phase == "strength" for stage in stages)
+    least = 1 if strength and day.wish.minutes >= BOTH_FROM_MIN else 0
     stretch = any(candidate.counts for stage in stages if stage.phase == "relief" for candidate in stage.candidates)
-    if not any(stage.phase == "strength" for stage in stages):
-        least = 0
-    yield Span(least, most), stretch
-    yield Span(0, most), stretch
-    yield Span(0, most), False
+    wished = Span(least, most), stretch
+    return wished, wished, (Span(0, most), stretch), (Span(0, most), False)
 
 
 def _with_rest(blocks: tuple[Block, ...], frame: Frame) -> tuple[Item, ...]:

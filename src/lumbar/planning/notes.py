@@ -29,7 +29,7 @@ def label_of(day: Day, items: tuple[Item, ...]) -> Message | None:
         return None
     if day.flare:
         return message("planning.label.flare")
-    if day.theme.strength.max > 0 and _waits(day):
+    if day.theme.strength > 0 and _waits(day):
         return message("planning.label.waits")
     return message("planning.label.relief")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lumbar.catalogue import Dose, Exercise, Step, Variant, steps
 from lumbar.diary import Standing
@@ -63,7 +63,7 @@ def form_option(day: Day, exercise: Exercise, form: Variant) -> Option | None:
     """This very form, at the diary's dose where it stands there, else at its first; None when it is not open."""
     if barred(day, exercise) is not None or closed(day, form) is not None:
         return None
-    return _option(day, exercise, _stands(day, exercise), form)
+    return replace(_option(day, exercise, _stands(day, exercise), form), change=0)
 
 
 def _stands(day: Day, exercise: Exercise) -> Variant:

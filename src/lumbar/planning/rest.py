@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from lumbar.catalogue import HoldRange
 from lumbar.planning.blocks import item_of
-from lumbar.planning.day import Day
+from lumbar.planning.day import LEAST_REST_S, Day
 from lumbar.planning.doses import held, longest
 from lumbar.planning.options import Option, option_of
 from lumbar.planning.session import GET_READY_S, Item
@@ -14,7 +14,6 @@ from lumbar.words import message
 
 LONG_S = 60
 """From this length on, lying on the back comes before child's pose: it can be kept for minutes (R58)."""
-LEAST_S = 30
 PAUSE_S = 5
 """Between the parts of a rest that a rule does not allow in one go, seconds."""
 PARTS = 4
@@ -43,7 +42,7 @@ def resting(day: Day) -> Rest | None:
     exercises = [day.catalogue[id] for id in order if id in day.catalogue.exercises]
     options = [option for option in (option_of(day, exercise, main=False) for exercise in exercises) if option]
     rests = [_rest(option) for option in options if isinstance(option.variant.dose, HoldRange)]
-    return next((rest for rest in rests if rest.once_s >= LEAST_S), rests[0] if rests else None)
+    return next((rest for rest in rests if rest.once_s >= LEAST_REST_S), rests[0] if rests else None)
 
 
 def _rest(option: Option) -> Rest:
@@ -54,8 +53,8 @@ def _rest(option: Option) -> Rest:
 
 def rest_item(rest: Rest, seconds: int) -> Item:
     """The rest as an item that lasts `seconds`, getting ready included, or as long as it may."""
-    time = max(LEAST_S, min(seconds - GET_READY_S, rest.most_s))
-    parts = 1 if time <= rest.once_s else -(-time // (rest.once_s + PAUSE_S))
+    time = max(LEAST_REST_S, min(seconds - GET_READY_S, rest.most_s))
+    parts = 1 if time <= rest.once_s else max(2, -(-time // (rest.once_s + PAUSE_S)))
     pause = 0 if parts == 1 else PAUSE_S
     option = replace(rest.option, dose=held(time // parts - pause), sets=parts, rest_s=pause, change=0)
     return item_of(option, "rest", message("planning.reason.rest"))

@@ -8,7 +8,7 @@ by a seed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
 
@@ -51,7 +51,7 @@ class Stage:
 class Room:
     """The time and bounds to fill: seconds, where the person is before and must be after, how many strength blocks.
 
-    `stretch` asks for at least one relief block that counts.
+    `stretch` asks for at least one relief block that counts, `relief` for so many seconds before strength begins.
     """
 
     seconds: int
@@ -59,6 +59,7 @@ class Room:
     after: StartPosition | None
     strength: Span
     stretch: bool
+    relief: int = 0
 
 
 def select(stages: tuple[Stage, ...], room: Room, seed: int) -> tuple[Block, ...] | None:
@@ -85,6 +86,18 @@ def _seeded(stages: tuple[Stage, ...], seed: int) -> tuple[Stage, ...]:
     )
 
 
+@dataclass(frozen=True)
+class Step:
+    """A candidate taken, the points of taking it, and the state before: what was reached, where, when, how well."""
+
+    candidate: Candidate
+    points: int
+    reached: int
+    position: StartPosition
+    used: int
+    value: int
+
+
 STRETCHED = 100
 """Reached: 100 once a relief block that counts was taken, plus one for every strength block."""
 
@@ -107,18 +120,24 @@ def _after(table: Table, stage: Stage, room: Room) -> Table:
                 continue
             key = (reached, block.start)
             if key not in entries:
-                entries[key] = _entry(table, reached, block.start)
+                entries[key] = _entry(table, reached, block.start, _earliest(reached, stage, room))
             row = _shifted(entries[key], _grid(block.seconds), candidate.points)
             _keep(after, (then, block.end), row)
     return after
 
 
-def _entry(table: Table, reached: int, start: StartPosition) -> Row:
+def _earliest(reached: int, stage: Stage, room: Room) -> int:
+    """The grid step before which no block of this stage may begin: strength follows enough relief."""
+    return _grid(room.relief) if stage.phase == "strength" and reached % STRETCHED == 0 else 0
+
+
+def _entry(table: Table, reached: int, start: StartPosition, earliest: int) -> Row:
     """The best ways to be ready for a block that begins in this position."""
     best: Row = []
     for (other, position), row in table.items():
         if other == reached:
-            moved = _shifted(row, *_move(position, start))
+            late = [NEVER] * min(earliest, len(row)) + row[earliest:] if earliest else row
+            moved = _shifted(late, *_move(position, start))
             best = list(map(max, best, moved)) if best else moved
     return best
 
@@ -155,8 +174,9 @@ def _way_back(tables: list[Table], stages: tuple[Stage, ...], room: Room) -> tup
         row = table.get((reached, position))
         if row is not None and row[used] == value:
             continue
-        candidate, (reached, position), used, value = _step_back(table, stage, room, reached, position, used, value)
-        chosen.append(candidate.block)
+        step = _step_back(table, stage, room, reached, position, used, value)
+        reached, position, used, value = step.reached, step.position, step.used, step.value
+        chosen.append(step.candidate.block)
     return tuple(reversed(chosen))
 
 
@@ -180,17 +200,22 @@ def _best_end(table: Mapping[tuple[int, StartPosition], Row], room: Room) -> End
 
 def _step_back(
     table: Table, stage: Stage, room: Room, reached: int, position: StartPosition, used: int, value: int
-) -> tuple[Candidate, tuple[int, StartPosition], int, int]:
-    """The candidate that led here and the state before it."""
-    for candidate in stage.candidates:
-        block = candidate.block
-        if block.end != position:
-            continue
-        for (other, before), row in table.items():
-            steps, points = _move(before, block.start)
-            was = used - steps - _grid(block.seconds)
-            if was < 0 or row[was] <= NEVER or _reach(other, stage, candidate, room) != reached:
-                continue
-            if row[was] + points + candidate.points == value:
-                return candidate, (other, before), was, row[was]
-    raise AssertionError("every state has a way into it")
+) -> Step:
+    """The candidate that led here and the state before it: the first of the best."""
+    ends = (candidate for candidate in stage.candidates if candidate.block.end == position)
+    ways = (way for candidate in ends for way in _ways(table, candidate, used))
+    return next(
+        way
+        for way in ways
+        if way.value + way.points == value
+        and way.used >= _earliest(way.reached, stage, room)
+        and _reach(way.reached, stage, way.candidate, room) == reached
+    )
+
+
+def _ways(table: Table, candidate: Candidate, used: int) -> Iterator[Step]:
+    for (reached, position), row in table.items():
+        steps, points = _move(position, candidate.block.start)
+        was = used - steps - _grid(candidate.block.seconds)
+        if was >= 0 and row[was] > NEVER:
+            yield Step(candidate, points + candidate.points, reached, position, was, row[was])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from lumbar.catalogue import LOADS, Exercise, Span
+from lumbar.catalogue import LOADS, Exercise
 from lumbar.catalogue.model import Load, Section
 from lumbar.planning.session import Theme
 from lumbar.wire import decode
@@ -24,7 +24,7 @@ class ThemeRow:
 
     id: Theme
     minutes: int
-    strength: Span
+    strength: int
     max_load: Load
     rest_s: int
     settle_s: int

@@ -1,7 +1,7 @@
 """What makes one session better than another, in points. The one place where they are set.
 
 Relief exercises earn points for every ten seconds of work, so that a long and a short one weigh the same in the end;
-strength exercises earn them whole, since each brings its effect however long it takes.
+strength exercises earn most of theirs whole, since each brings its effect however long it takes.
 """
 
 # Relief: points for ten seconds of work.
@@ -23,18 +23,25 @@ RELIEF_AGAIN = 1
 # Strength: points for an exercise.
 STRENGTH = 120
 """Every strength exercise: above any relief that would fit in its time, up to the theme's count."""
+STRENGTH_WORK = 6
+"""For ten seconds of its work, as relief in that time would earn: a short exercise is no better for being short."""
 STRENGTH_THEME = 60
 """It belongs to the theme."""
 STRENGTH_PREFERRED = 60
 """A condition's rule prefers it."""
 STRENGTH_DUE = 40
 """Begun before and rested for 48 hours: what was begun goes on, or it brings nothing (R11)."""
+STRENGTH_WAITED = 15
+"""For each day it has waited beyond 48 hours, five at most: what waited longest comes first."""
+WAITED_DAYS = 5
 STRENGTH_LIKE = 20
 """For each step of liking, two at most."""
+STRENGTH_LOAD = -4
+"""For each class of load: of two that do as well, the one that asks less of the spine."""
 STRENGTH_NEW_LOAD = -8
-"""For each class of load of something never done: what is new starts light (R13)."""
+"""For each class of load of something never done, besides: what is new starts light (R13)."""
 STRENGTH_ENOUGH = -100
-"""Three strength days within a week are enough (R9): a fourth keeps to the least the plan must hold (R1)."""
+"""Strength on every other day of a week is enough: more keeps to the least the plan must hold (R1)."""
 
 # Both.
 CHANGE = -15

@@ -51,6 +51,7 @@ def _among_forms(day: Day, variant_id: str) -> Message:
     if option.variant.id != variant_id and variant.form not in exercise.sequence.stages:
         form = message(f"exercise.{option.variant.id}.title")
         return message("planning.why-not.other-form", form=form)
-    if exercise.sequence.recovery is not None and recovery_of(day, exercise) is None:
+    rule = exercise.sequence.recovery
+    if rule is not None and recovery_of(day, rule) is None:
         return message("planning.why-not.recovery")
     return message("planning.why-not.not-chosen")

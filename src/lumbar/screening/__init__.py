@@ -19,7 +19,6 @@ from lumbar.screening.model import (
     Verdict,
 )
 from lumbar.screening.questions import Group, Option, Questionnaire, questionnaire
-from lumbar.screening.rescreen import rescreen_due
 from lumbar.screening.screen import screen
 from lumbar.screening.stops import Stop, StopLevel, stop_texts
 
@@ -55,7 +54,6 @@ __all__ = [
     "questionnaire",
     "read_answers",
     "read_person",
-    "rescreen_due",
     "screen",
     "self_test",
     "stop_texts",

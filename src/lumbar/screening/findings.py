@@ -11,7 +11,9 @@ from lumbar.screening.model import LEVELS, Condition, Finding, Level, Person
 from lumbar.screening.rules import Rule
 from lumbar.words import Message, message
 
-OWN_ACTION = frozenset({"QD1-child", "QD1-young", "QD8", "check-severe", "check-strong", "flare", "answers"})
+OWN_ACTION = frozenset(
+    {"QE6", "QE7", "QE7-tearing", "QD1-child", "QD1-young", "QD8", "check-severe", "check-strong", "flare"}
+)
 """Findings with an action of their own; the others share one for their level."""
 
 
@@ -54,7 +56,7 @@ def unanswered(count: int) -> Finding:
 def action(question: str, level: Level, soft: bool, place: Country) -> Message:
     """What to do now and what unlocks."""
     if question in OWN_ACTION:
-        return message(f"screening.action.{question}")
+        return message(f"screening.action.{question}", emergency=place.emergency)
     if soft:
         return message(f"screening.action.advice-{level}")
     if level == "emergency":
@@ -78,21 +80,24 @@ def _of_rule(rule: Rule, question: str, place: Country) -> Finding:
     )
 
 
-def _needs_doctor(code: Condition, person: Person) -> bool:
-    return code in person.conditions and condition_rules()[code].question is not None
+def _waits_for(code: Condition, person: Person) -> str | None:
+    """The question whose agreement this condition needs, where the person file states it."""
+    return condition_rules()[code].question if code in person.conditions else None
 
 
 def _spoken(code: Condition, person: Person, found: Iterable[Finding]) -> bool:
     """Whether a finding speaks of this condition already, and as gravely as the person file asks for."""
     levels = {gravity(finding) for finding in found if finding.code == code}
-    return "doctor" in levels or (bool(levels) and not _needs_doctor(code, person))
+    return "doctor" in levels or (bool(levels) and _waits_for(code, person) is None)
 
 
 def _of_condition(code: Condition, person: Person, place: Country) -> Finding:
-    rule = condition_rules()[code]
-    level: Level = "doctor" if _needs_doctor(code, person) else "adapt"
-    question = rule.question or f"condition-{code}"
-    return Finding(question, level, rule.reason, action("", level, False, place), code, clearable=level == "doctor")
+    question = _waits_for(code, person)
+    if question is None:
+        reason = condition_rules()[code].reason
+        return Finding(f"condition-{code}", "adapt", reason, action("", "adapt", False, place), code)
+    reason, do = message(f"screening.finding.{question}"), action(question, "doctor", False, place)
+    return Finding(question, "doctor", reason, do, code, clearable=True)
 
 
 def _settled(finding: Finding) -> Finding:

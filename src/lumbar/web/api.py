@@ -1,4 +1,4 @@
-"""The API of the pages' scripts: entries in, timelines out. Only for the person of the session, and only from our pages."""
+"""The API of the pages' scripts: entries in, timelines out, for the person of the session and from our own pages."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from ninja import Field, Schema
 from pydantic import TypeAdapter
+from pydantic.json_schema import JsonSchemaMode
 
 from lumbar.diary import DATA, Entry
 from lumbar.guiding import Timeline
@@ -56,6 +57,8 @@ def components() -> dict[str, Any]:
 
 
 def _schemas(shapes: list[type]) -> dict[str, dict[str, Any]]:
-    inputs = [(shape, "serialization", TypeAdapter(shape)) for shape in shapes]
-    _, found = TypeAdapter.json_schemas(inputs, ref_template=REF)  # type: ignore[arg-type]
+    adapters: list[tuple[type, JsonSchemaMode, TypeAdapter[Any]]] = [
+        (shape, "serialization", TypeAdapter(shape)) for shape in shapes
+    ]
+    _, found = TypeAdapter.json_schemas(adapters, ref_template=REF)
     return dict(found["$defs"])

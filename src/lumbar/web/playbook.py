@@ -10,7 +10,7 @@ from uuid import UUID
 from django.templatetags.static import static
 from django.urls import reverse
 
-from lumbar.catalogue import Breaths, Hold, Minutes, Reps
+from lumbar.catalogue import Breaths, Dose, Hold, Minutes, Reps
 from lumbar.guiding import Timeline
 from lumbar.planning import Item
 from lumbar.wire import encode
@@ -56,15 +56,19 @@ def _words(lang: str) -> Mapping[str, str | Mapping[str, str]]:
 
 def dose_card(item: Item) -> Message:
     """The dose as short as it can be said: "3 × 10 s", "6 times each side"."""
-    match item.dose:
-        case Hold():
-            amount = message("player.dose.seconds", seconds=item.dose.seconds)
-        case Breaths():
-            amount = message("player.dose.breaths", n=item.dose.breaths)
-        case Minutes():
-            amount = message("player.dose.minutes", minutes=item.dose.minutes)
-        case Reps():
-            amount = message("player.dose.times", n=item.dose.reps)
+    amount = _amount(item.dose)
     if item.sets > 1:
         amount = message("player.dose.sets", sets=item.sets, amount=amount)
     return message("player.dose.sides", amount=amount) if item.side in ("both", "alternating") else amount
+
+
+def _amount(dose: Dose) -> Message:
+    match dose:
+        case Hold():
+            return message("player.dose.seconds", seconds=dose.seconds)
+        case Breaths():
+            return message("player.dose.breaths", n=dose.breaths)
+        case Minutes():
+            return message("player.dose.minutes", minutes=dose.minutes)
+        case Reps():
+            return message("player.dose.times", n=dose.reps)

@@ -95,8 +95,8 @@ def tell_how_it_felt(visit: Visit, id: str, after: AfterData, marks: Iterable[Ma
 
 
 def record_agreement(visit: Visit, id: str, by: str, on: date) -> None:
-    """Write that a doctor agreed, to everything that waits for a doctor now."""
-    waiting = [finding for finding in visit.clearance.findings if finding.level == "doctor" and not finding.soft]
+    """Write that a doctor agreed, to everything that a doctor's agreement can open now."""
+    waiting = [finding for finding in visit.clearance.findings if finding.clearable]
     codes = tuple(dict.fromkeys(finding.code for finding in waiting if finding.code))
     questions = tuple(dict.fromkeys(finding.question for finding in waiting))
     tell(visit, id, ClearanceData(by=by, on=on.isoformat(), codes=codes, questions=questions))

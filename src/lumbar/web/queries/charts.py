@@ -1,4 +1,4 @@
-"""Charts as plain numbers: where each bar and point stands on a plot of 640 by 220."""
+"""Charts as plain numbers: where each bar and point stands on a plot of 400 by 200."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from lumbar.words import Message
 
-LEFT, RIGHT, TOP, BOTTOM = 44.0, 636.0, 14.0, 186.0
-TICKS = 4
+LEFT, RIGHT, TOP, BOTTOM = 36.0, 396.0, 14.0, 166.0
+TICKS = 3
 """At most this many words under a plot, so that none touches the next."""
 
 
@@ -33,6 +33,7 @@ class Point:
     height: float
     middle: float
     anchor: str
+    tick_x: float
     last: bool
 
 
@@ -75,7 +76,7 @@ class Names:
 def bars(names: Names, values: Sequence[Value], top: int, marks: Sequence[int]) -> Chart:
     """A bar for each value, on a scale from 0 to `top`."""
     slot = (RIGHT - LEFT) / max(1, len(values))
-    width = round(min(slot * 0.7, 46), 1)
+    width = round(min(slot * 0.7, 30), 1)
     places = [LEFT + slot * (n + 0.5) for n in range(len(values))]
     return _chart(names, values, places, top, marks, width, "lumbar/parts/bars.html")
 
@@ -118,7 +119,8 @@ def _point(n: int, values: Sequence[Value], middle: float, top: int, width: floa
         y=y,
         height=round(BOTTOM - y, 1),
         middle=round(middle, 1),
-        anchor="end" if last and n else "start" if n == 0 else "middle",
+        anchor="end" if last else "start" if n == 0 else "middle",
+        tick_x=RIGHT if last else round(middle, 1),
         last=last,
     )
 

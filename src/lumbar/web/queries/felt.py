@@ -38,6 +38,7 @@ class Felt:
 
     line: Message
     rows: tuple[FeltRow, ...]
+    open: bool
     feelings: tuple[tuple[str, Message], ...] = FEELINGS
 
 
@@ -62,6 +63,7 @@ class Next:
     lead: Message
     changes: tuple[Change, ...]
     stays: tuple[Change, ...]
+    stays_title: Message
     advice: tuple[Message, ...]
     morning: bool
     after: str
@@ -75,7 +77,8 @@ def felt(visit: Visit, planned: UUID, given: Mapping[str, Any]) -> Felt:
         for entry in visit.entries
         if entry.kind == "feeling" and entry.data.get("session") == str(planned)
     }
-    return Felt(_line(visit, planned), tuple(_row(n, item, told, given) for n, item in _each(session)))
+    rows = tuple(_row(n, item, told, given) for n, item in _each(session))
+    return Felt(_line(visit, planned), rows, any(row.told or row.given != "fine" for row in rows))
 
 
 def _each(session: Session) -> tuple[tuple[int, Item], ...]:
@@ -127,6 +130,7 @@ def what_changes(visit: Visit, planned: UUID) -> Next:
         lead=message(f"web.next.lead.{lead}", n=len(changes)),
         changes=changes,
         stays=tuple(row for row in rows if row.way == "same"),
+        stays_title=message("web.next.stays", n=len(rows) - len(changes)),
         advice=visit.progress.advice,
         morning=not any(e.kind == "morning" and e.data.get("session") == str(planned) for e in visit.entries),
         after=told[-1].id if told else str(planned),

@@ -83,11 +83,12 @@ def history(visit: Visit) -> History:
     """Everything, newest first."""
     progress = visit.progress
     decided = sorted(progress.decisions, key=lambda decision: decision.at, reverse=True)
+    moved = [decision for decision in decided if decision.before != decision.after]
     return History(
         lead=message("web.history.lead", sessions=message("web.history.times", n=len(progress.done))),
         charts=tuple(chart for chart in (_minutes(visit), _pain(visit)) if chart.points),
         weeks=_weeks(visit),
-        decisions=tuple(_decided(visit, decision) for decision in decided[:DECISIONS]),
+        decisions=tuple(_decided(visit, decision) for decision in moved[:DECISIONS]),
         told=_told(visit),
     )
 

@@ -20,7 +20,7 @@ from lumbar.diary import Progress
 from lumbar.planning import PHASES, Item, Session, Wish, plan
 from lumbar.screening import Person
 from lumbar.web.visit import Visit
-from lumbar.web.wording import Way, change_words, item_dose, title, way, weekday_words
+from lumbar.web.wording import Way, change_words, item_dose, name, title, way, weekday_words
 from lumbar.wire import encode
 from lumbar.words import Message, message, render
 
@@ -102,7 +102,8 @@ class Today:
     cards: tuple[Card, ...]
     lengths: tuple[Chip, ...]
     gentler: Chip
-    places: tuple[Chip, ...]
+    where: Message
+    places: tuple[tuple[str, Message, bool], ...]
     equipment: tuple[tuple[str, Message, bool], ...]
     wish_equipment: tuple[str, ...]
     hero: tuple[str, str]
@@ -151,7 +152,7 @@ def check_due(progress: Progress, now: datetime) -> bool:
     check = progress.check
     if check is None or now - check.at > CHECK_LASTS:
         return True
-    return bool(progress.done) and progress.done[-1].at > check.at
+    return bool(progress.done) and progress.done[-1].at >= check.at
 
 
 def session_for(visit: Visit, wish: Wish) -> Session:
@@ -178,7 +179,8 @@ def today(visit: Visit, wish: Wish) -> Today:
         cards=_cards(visit),
         lengths=_lengths(wish),
         gentler=_chip("web.today.gentler", replace(wish, gentler=not wish.gentler), wish.gentler),
-        places=tuple(_chip(f"web.place.{place}", replace(wish, place=place), wish.place == place) for place in PLACES),
+        where=message(f"web.place.{wish.place}"),
+        places=tuple((place, message(f"web.place.{place}"), place == wish.place) for place in PLACES),
         equipment=_equipment(visit, wish),
         wish_equipment=tuple(sorted(wish.equipment or ())),
         hero=_hero(session),
@@ -267,11 +269,7 @@ def _hero(session: Session) -> tuple[str, str]:
     """The exercise with the longest work, of the main phase where there is one."""
     main = [item for item in session.items if item.phase == "strength"] or list(session.items)
     item = max(main, key=lambda item: item.seconds)
-    return item.exercise, _form(item)
-
-
-def _form(item: Item) -> str:
-    return item.variant.partition("/")[2] or item.variant
+    return item.exercise, item.variant.partition("/")[2]
 
 
 def _split(session: Session) -> tuple[Part, ...]:
@@ -296,9 +294,18 @@ def _reasons(visit: Visit, session: Session) -> tuple[Message, ...]:
     changed = [standings[i.exercise].reason for i in session.items if i.change and i.exercise in standings]
     waiting = [standing.reason for standing in standings.values() if standing.off]
     told = [reason for reason in (*_notes(session), *changed, *waiting) if reason]
-    rest = [item.reason for item in session.items if item.phase in ("strength", "relief")]
     whole = len(_notes(session))
-    return _once([*told, *rest])[: max(REASONS - 1, whole + 2)]
+    return _once([*told, *_firsts(session)])[: max(REASONS - 1, whole + 2)]
+
+
+def _firsts(session: Session) -> list[Message]:
+    """Why the first exercise of each phase is here, the main phase first."""
+    firsts = {item.phase: item for item in reversed(session.items)}
+    phases = [phase for phase in ("strength", "relief", "warm-up") if phase in firsts]
+    return [
+        message("web.today.reason", exercise=name(firsts[phase].exercise), reason=firsts[phase].reason)
+        for phase in phases
+    ]
 
 
 def _once(messages: Iterable[Message]) -> tuple[Message, ...]:
@@ -313,9 +320,8 @@ def _phases(visit: Visit, session: Session) -> tuple[PhaseRows, ...]:
 
 
 def _row(visit: Visit, item: Item) -> Row:
-    progress, form = visit.progress, _form(item)
-    variant = f"{item.exercise}/{form}"
-    words = title(variant)
+    progress, form = visit.progress, item.variant.partition("/")[2]
+    words = title(item.variant)
     last = next((d for d in reversed(progress.decisions) if d.exercise == item.exercise), None)
     moved = item.change and last is not None and way(visit.catalogue, last) != "same"
     likes = progress.likes.get(item.exercise, 0)
@@ -327,7 +333,7 @@ def _row(visit: Visit, item: Item) -> Row:
         dose=item_dose(item),
         reason=item.reason,
         adapt=item.adapt,
-        cues=tuple(Message(f"exercise.{variant}.cues.{n}") for n in range(2)),
+        cues=tuple(Message(f"exercise.{item.variant}.cues.{n}") for n in range(2)),
         like="more" if likes > 0 else "less" if likes < 0 else "normal",
         like_entry=str(uuid4()),
         change=change_words(visit.catalogue, last) if moved and last else None,

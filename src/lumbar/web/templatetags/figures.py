@@ -12,6 +12,7 @@ from lumbar.catalogue import load_catalogue
 from lumbar.words import FALLBACK, Message, render
 
 register = template.Library()
+LOW = ("supine", "prone", "side-lying", "plank", "quadruped")
 FOLDER = Path(__file__).parent.parent / "static/lumbar/figures"
 
 
@@ -21,11 +22,13 @@ def figure(context: template.Context, exercise: str, form: str = "base", *, name
     lang = context.get("lang") or FALLBACK
     title = Message(f"exercise.{exercise}/{form}.title")
     words = render(Message("web.figure.alt", {"title": title}), lang) if named else ""
-    kind = "still" if _still(exercise) else "drawing"
+    start = load_catalogue().variant(f"{exercise}/{form}").start
+    picture = _still(exercise) or f"position-{start}.svg"
+    kind = "still" if _still(exercise) else "low" if start in LOW else "tall"
     return format_html(
         '<span class="figure {}"><img src="{}" alt="{}" width="880" height="420" decoding="async"></span>',
         kind,
-        static(f"lumbar/figures/{_still(exercise) or _drawing(exercise, form)}"),
+        static(f"lumbar/figures/{picture}"),
         words,
     )
 
@@ -34,8 +37,3 @@ def figure(context: template.Context, exercise: str, form: str = "base", *, name
 def _still(exercise: str) -> str:
     name = f"{exercise}.webp"
     return name if (FOLDER / name).is_file() else ""
-
-
-@cache
-def _drawing(exercise: str, form: str) -> str:
-    return f"position-{load_catalogue().variant(f'{exercise}/{form}').start}.svg"

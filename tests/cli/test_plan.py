@@ -1,0 +1,99 @@
+"""`lumbar plan` as a person or a program uses it."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from lumbar.planning import Session
+from lumbar.wire import decode
+from tests.shell.terminal import lumbar
+
+GOLDEN = Path(__file__).parent / "golden/plan.json"
+EVENING = "2026-05-20T18:00:00+00:00"
+HURT = (
+    '{"id": "5f0c1d9e-7f39-4b39-9a53-0f8f8f6f0c01", "v": 1, "at": "2026-05-18T18:00:00+00:00", "zone": "UTC", '
+    '"kind": "preference", "data": {"exercise": "bird-dog", "like": "never"}}'
+)
+
+
+@pytest.fixture
+def person(tmp_path: Path) -> Path:
+    file = tmp_path / "person.toml"
+    file.write_text('conditions = ["WRIST"]\n', "utf-8")
+    return file
+
+
+@pytest.fixture
+def diary(tmp_path: Path) -> Path:
+    file = tmp_path / "diary.jsonl"
+    file.write_text(f"{HURT}\n\n", "utf-8")
+    return file
+
+
+def test_a_program_gets_the_session_of_the_contract(person: Path, diary: Path) -> None:
+    shown = lumbar("plan", "--minutes", "14", "--person", person, "--diary", diary, "--at", EVENING, "--json").stdout
+    if os.environ.get("LUMBAR_WRITE_CONTRACTS"):
+        GOLDEN.write_text(shown, "utf-8")
+    assert json.loads(shown) == json.loads(GOLDEN.read_text("utf-8"))
+
+
+def test_the_session_reads_back(person: Path) -> None:
+    told = json.loads(lumbar("plan", "--minutes", "7", "--person", person, "--at", EVENING, "--json").stdout)
+    bare = json.loads(json.dumps(told), object_hook=lambda each: {key: each[key] for key in each if key != "text"})
+    assert decode(Session, bare).seconds == 420
+
+
+def test_a_person_sees_each_exercise_with_its_reason(person: Path) -> None:
+    shown = lumbar("plan", "--minutes", "14", "--person", person, "--at", EVENING).stdout
+    assert "14:00" in shown
+    assert "Warm-up" in shown
+    assert "Bird-dog" in shown
+    assert "New for you" in shown
+
+
+def test_the_place_changes_the_plan_and_says_what_is_lost(person: Path) -> None:
+    shown = lumbar("plan", "--place", "chair", "--person", person, "--at", "2026-05-20T18:00").stdout
+    assert "chair" in shown
+    assert "On a chair" in shown
+
+
+def test_without_options_it_is_twenty_minutes_from_now(person: Path) -> None:
+    assert lumbar("plan", "--person", person).stdout.startswith("20:00")
+
+
+def test_who_is_not_cleared_reads_why_and_the_command_ends_with_3(tmp_path: Path) -> None:
+    file = tmp_path / "person.toml"
+    file.write_text('conditions = ["STENOSIS"]\n', "utf-8")
+    refused = lumbar("plan", "--person", file, "--at", EVENING, "--json")
+    assert refused.returncode == 3
+    assert refused.stdout == ""
+    assert len(refused.stderr.strip().splitlines()) >= 2
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "said"),
+    [
+        ("--person", "conditions = [", "TOML"),
+        ("--person", 'conditions = ["HICCUPS"]', "HICCUPS"),
+        ("--diary", "{", "line 1"),
+        ("--diary", '{"kind": "set"}', "line 1"),
+    ],
+)
+def test_a_wrong_file_is_named_with_the_place(tmp_path: Path, file: str, text: str, said: str) -> None:
+    page = tmp_path / "page"
+    page.write_text(text, "utf-8")
+    refused = lumbar("plan", file, page, "--at", EVENING)
+    assert refused.returncode == 2
+    assert said in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_a_missing_file_and_a_wrong_moment_are_named(tmp_path: Path) -> None:
+    assert "gone.jsonl" in lumbar("plan", "--diary", tmp_path / "gone.jsonl").stderr
+    refused = lumbar("plan", "--at", "tomorrow")
+    assert refused.returncode == 2
+    assert "tomorrow" in refused.stderr
