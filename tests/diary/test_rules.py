@@ -207,3 +207,9 @@ def test_a_flare_up_in_the_check_is_declared() -> None:
 def test_doses_are_told_in_words() -> None:
     assert render(dose_message(Step(Breaths("breaths", 7, 4), 1))) == "7 breaths"
     assert render(dose_message(Step(Minutes("minutes", 30), 1))) == "30 minutes"
+
+
+def test_equipment_named_in_the_answers_is_at_hand() -> None:
+    person = Person()
+    person.tell("answers", moment(1), chosen={"equipment": ["mat", "strap", "trampoline"]})
+    assert sorted(progress(person).equipment or ()) == ["mat", "strap"]
