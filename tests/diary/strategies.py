@@ -55,7 +55,7 @@ BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "rises_at": st.just("06:30"),
     "codes": st.lists(st.sampled_from([*get_args(Condition), "FLU"]), max_size=2),
     "questions": st.lists(st.sampled_from(["QD3", "QU1", "QE1"]), max_size=2),
-    "new": st.lists(st.sampled_from(["QU1", "QE1"]), max_size=2),
+    "new": st.lists(st.sampled_from(["fever", "saddle"]), max_size=2),
     "minutes": st.integers(5, 60),
     "note": st.text(max_size=5),
     "country": st.none() | st.just("DE"),

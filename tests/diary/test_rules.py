@@ -40,12 +40,12 @@ def test_the_last_word_on_likes_and_settings_counts() -> None:
 
 def test_a_warning_sign_stays_until_the_whole_questionnaire_is_answered() -> None:
     person = Person()
-    person.tell("check", moment(1), pain=2, new=["QU1", "QU7"])
+    person.tell("check", moment(1), pain=2, new=["fever", "one-leg"])
     person.tell("check", moment(2), pain=1)
     person.tell("clearance", moment(3), by="Dr Weber", on="2026-03-04", questions=["QU1"])
     check = progress(person).check
     assert check is not None
-    assert (check.pain, check.new) == (1, ("QU1", "QU7"))
+    assert (check.pain, check.new) == (1, ("fever", "one-leg"))
     person.tell("answers", moment(4), chosen={"urgent": []})
     check = progress(person).check
     assert check is not None
@@ -70,7 +70,7 @@ def test_an_agreement_to_an_urgent_sign_holds_until_the_next_questionnaire_is_du
 def test_a_new_sign_ends_agreements_to_urgent_signs() -> None:
     person = Person()
     agreed(person)
-    person.tell("check", moment(3), pain=1, new=["QU7"])
+    person.tell("check", moment(3), pain=1, new=["one-leg"])
     assert progress(person, 3).cleared_questions == {"QD5"}
 
 
@@ -207,3 +207,9 @@ def test_a_flare_up_in_the_check_is_declared() -> None:
 def test_doses_are_told_in_words() -> None:
     assert render(dose_message(Step(Breaths("breaths", 7, 4), 1))) == "7 breaths"
     assert render(dose_message(Step(Minutes("minutes", 30), 1))) == "30 minutes"
+
+
+def test_equipment_named_in_the_answers_is_at_hand() -> None:
+    person = Person()
+    person.tell("answers", moment(1), chosen={"equipment": ["mat", "strap", "trampoline"]})
+    assert sorted(progress(person).equipment or ()) == ["mat", "strap"]

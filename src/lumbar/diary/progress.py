@@ -90,9 +90,10 @@ class Progress:
     """The fold over a diary as of a moment.
 
     `standings` holds exercises that have a history; others stand at their start. `pain_7d` is the median of the last
-    seven days. `ask_morning` names the session whose next morning has not been told. `share` scales strength doses
-    while a person comes back from a flare (1.0 otherwise). `minutes_by_week` and `streak` count by ISO week
-    ("2026-W47"); `streak` is the number of weeks in a row with the aimed-for sessions.
+    seven days. `ask_morning` names the session whose next morning has not been told. `share` is the part of strength
+    a person does while they come back from a flare (1.0 otherwise): standings carry it already. `minutes_by_week`
+    (sessions, swims, walks) and `streak` count by ISO week ("2026-W47"); `streak` is the number of weeks in a row with
+    sessions on the aimed-for number of days. `check` is the last one, with every new sign since the last answers.
     """
 
     at: datetime
