@@ -18,6 +18,7 @@ def test_a_home_has_one_person_who_stays_the_same(rf: RequestFactory) -> None:
     assert person_for(rf.get("/")) == local_person() == person_for(rf.get("/library/"))
 
 
+@pytest.mark.django_db
 def test_a_page_may_ask_for_the_camera_and_for_nothing_else(client: Client) -> None:
     asked = client.get("/").headers["Permissions-Policy"]
     assert "camera=(self)" in asked

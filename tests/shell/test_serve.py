@@ -45,7 +45,7 @@ def test_every_page_forbids_what_does_not_come_from_here(port: int) -> None:
 
 def test_the_page_brings_its_styles_and_script_along(port: int) -> None:
     files = re.findall(r'(?:href|src)="(/static/[^"]+)"', get(port).text)
-    assert {Path(file).suffix for file in files} == {".css", ".js", ".svg"}
+    assert {Path(file).suffix for file in files} == {".css", ".js", ".svg", ".webp"}
     for file in files:
         response = get(port, file)
         assert response.status == 200
@@ -55,7 +55,7 @@ def test_the_page_brings_its_styles_and_script_along(port: int) -> None:
 def test_an_unknown_address_gets_plain_words_and_a_way_back(port: int) -> None:
     response = get(port, "/no-such-page/")
     assert response.status == 404
-    assert 'href="/"' in response.text
+    assert 'href="/today/"' in response.text
 
 
 def test_a_foreign_host_name_is_refused(port: int) -> None:

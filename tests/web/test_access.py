@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.test import Client
+
 from tests.home import Home
 
 Stranger = Callable[[str, Mapping[str, Any]], str]
@@ -36,3 +38,11 @@ def test_one_kind_of_entry_is_not_taken_for_another(screened: Home) -> None:
     check = screened.entries("check")[0].id
     assert screened.client.get(f"/felt/{check}/").status_code == 404
     assert screened.client.get(f"/morning/{check}/").status_code == 404
+
+
+def test_a_form_from_elsewhere_is_refused_in_plain_words(screened: Home) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    response = strict.post("/settings/erase/", {"word": "delete"})
+    assert response.status_code == 403
+    assert "open for too long" in response.content.decode()
+    assert screened.entries()

@@ -2,6 +2,7 @@
 export class StepForm extends HTMLElement {
   #at = 0;
   #trail: number[] = [];
+  #tapped = false;
 
   connectedCallback(): void {
     if (this.steps.length === 0) return;
@@ -10,7 +11,10 @@ export class StepForm extends HTMLElement {
     this.#part("[data-next]").addEventListener("click", () => this.#next());
     this.#part("[data-back]").addEventListener("click", () => this.#back());
     this.addEventListener("change", (event) => this.#answered(event));
-    this.addEventListener("keydown", (event) => this.#enter(event));
+    this.addEventListener("pointerdown", () => {
+      this.#tapped = true;
+    });
+    this.addEventListener("keydown", (event) => this.#key(event));
     const faulty = this.steps.findIndex((step) => step.querySelector(".fault"));
     this.#show(Math.max(0, faulty), false);
   }
@@ -44,18 +48,9 @@ export class StepForm extends HTMLElement {
     else this.#count();
   }
 
-  /** Arrow keys change a radio too; only a tap or a click goes on by itself. */
-  get #tapped(): boolean {
-    return !this.#keyed;
-  }
-
-  #keyed = false;
-
-  #enter(event: KeyboardEvent): void {
-    this.#keyed = true;
-    window.setTimeout(() => {
-      this.#keyed = false;
-    }, 50);
+  /** Arrow keys choose an answer too: by keyboard, Enter goes on. */
+  #key(event: KeyboardEvent): void {
+    this.#tapped = false;
     const last = this.#at === this.steps.length - 1;
     if (event.key === "Enter" && event.target instanceof HTMLInputElement && !last) {
       event.preventDefault();

@@ -1,7 +1,7 @@
 """The pages, one module each."""
 
 from lumbar.web.pages.check import check
-from lumbar.web.pages.errors import broken, not_found
+from lumbar.web.pages.errors import broken, not_found, stale
 from lumbar.web.pages.felt import changes, felt, morning
 from lumbar.web.pages.first import first
 from lumbar.web.pages.history import activity, history, void
@@ -37,6 +37,7 @@ __all__ = [
     "result",
     "screening",
     "settings",
+    "stale",
     "start",
     "today",
     "void",

@@ -10,7 +10,7 @@ from lumbar.web import services
 from lumbar.web.fields import Fields
 from lumbar.web.pages.going import go
 from lumbar.web.queries.questions import check_options
-from lumbar.web.queries.today import query_of, wish_of
+from lumbar.web.queries.wish import query_of, wish_of
 from lumbar.web.visit import Visit
 from lumbar.words import message
 

@@ -9,6 +9,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "lumbar/not_found.html", status=404)
 
 
+def stale(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: a form that does not prove it comes from one of our pages, mostly because the page is old."""
+    return render(request, "lumbar/stale.html", status=403)
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """500: says whose fault it is, and that nothing is lost. Touches neither database nor person."""
     return render(request, "lumbar/broken.html", status=500)

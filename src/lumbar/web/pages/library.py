@@ -10,7 +10,8 @@ from lumbar.web import services
 from lumbar.web.fields import Fields
 from lumbar.web.pages.going import go, said
 from lumbar.web.queries import library as reading
-from lumbar.web.queries.today import LIKES, query_of, wish_of
+from lumbar.web.queries.today import LIKES
+from lumbar.web.queries.wish import query_of, wish_of
 from lumbar.web.visit import Visit
 from lumbar.words import render
 

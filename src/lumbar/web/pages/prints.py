@@ -10,6 +10,7 @@ from lumbar.planning import NotCleared
 from lumbar.web.pages.going import go
 from lumbar.web.queries import library, result
 from lumbar.web.queries import today as reading
+from lumbar.web.queries.wish import wish_of
 from lumbar.web.visit import Visit
 from lumbar.web.wording import full_day_words
 
@@ -21,7 +22,7 @@ def print_today(request: HttpRequest) -> HttpResponse:
     if not visit.answered:
         return go("first")
     try:
-        sheet = reading.today(visit, reading.wish_of(request.GET, visit.progress))
+        sheet = reading.today(visit, wish_of(request.GET, visit.progress))
     except NotCleared:
         return go("result")
     return _paper(visit, "print_today", f"{reverse('today')}?{sheet.query}", sheet=sheet)

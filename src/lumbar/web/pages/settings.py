@@ -16,7 +16,7 @@ from lumbar.web.carry import BadLine, lines_in, lines_out
 from lumbar.web.fields import Fields
 from lumbar.web.pages.going import go, said
 from lumbar.web.queries import settings as reading
-from lumbar.web.queries.today import LONGEST, SHORTEST
+from lumbar.web.queries.wish import LONGEST, SHORTEST
 from lumbar.web.visit import Visit
 from lumbar.words import Message, message
 

@@ -10,6 +10,7 @@ from lumbar.web import services
 from lumbar.web.fields import Fields
 from lumbar.web.pages.going import go, said
 from lumbar.web.queries import today as reading
+from lumbar.web.queries.wish import query_of, wish_of
 from lumbar.web.visit import Visit
 
 
@@ -19,7 +20,7 @@ def today(request: HttpRequest) -> HttpResponse:
     visit = Visit(request)
     if not visit.answered:
         return go("first")
-    wish = reading.wish_of(request.GET, visit.progress)
+    wish = wish_of(request.GET, visit.progress)
     try:
         found = reading.today(visit, wish)
     except NotCleared:
@@ -32,8 +33,8 @@ def start(request: HttpRequest) -> HttpResponse:
     """Write the session that was shown and open the player, unless something came in between."""
     visit, fields = Visit(request), Fields(request.POST)
     asked = request.POST.get("wish", "")
-    wish = reading.wish_of(QueryDict(asked), visit.progress)
-    query = reading.query_of(wish)
+    wish = wish_of(QueryDict(asked), visit.progress)
+    query = query_of(wish)
     if reading.check_due(visit.progress, visit.now):
         return go("check", query=f"wish={_quoted(query)}")
     try:

@@ -11,7 +11,7 @@ from django.conf import settings as django_settings
 
 from lumbar.catalogue import Equipment
 from lumbar.web.queries.result import country_options
-from lumbar.web.queries.today import LENGTHS, USUAL, own_equipment
+from lumbar.web.queries.wish import LENGTHS, USUAL, own_equipment
 from lumbar.web.visit import Visit
 from lumbar.web.wording import full_day_words
 from lumbar.words import FALLBACK, Message, known, languages, message, texts

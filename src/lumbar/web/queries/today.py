@@ -4,43 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import groupby
-from typing import get_args
-from urllib.parse import urlencode
 from uuid import uuid4
 
-from django.http import QueryDict
 from django.urls import reverse
 
-from lumbar.catalogue import Equipment, Place
 from lumbar.diary import Progress
 from lumbar.planning import PHASES, Item, Session, Wish, plan
-from lumbar.screening import Person
+from lumbar.web.queries import wish as wishing
+from lumbar.web.queries.reasons import Reason, notes, reasons
 from lumbar.web.visit import Visit
-from lumbar.web.wording import Way, change_words, item_dose, name, title, way, weekday_words
+from lumbar.web.wording import Way, change_words, item_dose, title, way, weekday_words
 from lumbar.wire import encode
 from lumbar.words import Message, message, render
 
-LENGTHS = (7, 10, 12, 14, 17, 20, 40)
-SHORTEST, LONGEST = 5, 60
-USUAL = 20
-PLACES: tuple[Place, ...] = get_args(Place)
 CHECK_LASTS = timedelta(hours=4)
 """A check from before that says nothing about the back now."""
-REASONS = 4
-
-
-@dataclass(frozen=True)
-class Chip:
-    """A choice that is one tap away: what it says, where it leads, whether it is the one that holds."""
-
-    words: Message
-    query: str
-    on: bool
-    name: Message | None = None
 
 
 @dataclass(frozen=True)
@@ -100,15 +81,15 @@ class Today:
     title: Message
     summary: Message
     cards: tuple[Card, ...]
-    lengths: tuple[Chip, ...]
-    gentler: Chip
+    lengths: tuple[wishing.Chip, ...]
+    gentler: wishing.Chip
     where: Message
     places: tuple[tuple[str, Message, bool], ...]
     equipment: tuple[tuple[str, Message, bool], ...]
     wish_equipment: tuple[str, ...]
     hero: tuple[str, str]
     split: tuple[Part, ...]
-    reasons: tuple[Message, ...]
+    reasons: tuple[Reason, ...]
     phases: tuple[PhaseRows, ...]
     likes: tuple[tuple[str, Message], ...]
     check_due: bool
@@ -116,30 +97,6 @@ class Today:
 
 
 LIKES = tuple((like, message(f"web.like.{like}")) for like in ("more", "normal", "less", "never"))
-
-
-def wish_of(sent: QueryDict, progress: Progress) -> Wish:
-    """The wish in an address; what is not said, or not possible, is as usual for this person."""
-    minutes = sent.get("minutes", "")
-    usual = progress.minutes or USUAL
-    place = sent.get("place", "")
-    have = frozenset(sent.getlist("have")) & frozenset(get_args(Equipment))
-    return Wish(
-        minutes=int(minutes) if minutes.isdecimal() and SHORTEST <= int(minutes) <= LONGEST else usual,
-        place=next((one for one in PLACES if one == place), "floor"),
-        equipment=frozenset(one for one in get_args(Equipment) if one in have) if have else None,
-        gentler=sent.get("gentler") == "yes",
-        holds=progress.holds,
-    )
-
-
-def query_of(wish: Wish) -> str:
-    """The address part that asks for this wish."""
-    pairs: list[tuple[str, str | int]] = [("minutes", wish.minutes), ("place", wish.place)]
-    if wish.gentler:
-        pairs.append(("gentler", "yes"))
-    pairs.extend(("have", piece) for piece in sorted(wish.equipment or ()))
-    return urlencode(pairs)
 
 
 def fingerprint(session: Session) -> str:
@@ -166,7 +123,7 @@ def today(visit: Visit, wish: Wish) -> Today:
     positions = sum(1 for item in session.items if item.transition_s > 0)
     return Today(
         wish=wish,
-        query=query_of(wish),
+        query=wishing.query_of(wish),
         shown=fingerprint(session),
         greeting=_greeting(visit),
         pain=_pain(visit),
@@ -177,19 +134,19 @@ def today(visit: Visit, wish: Wish) -> Today:
             changes=message("web.today.changes", n=positions),
         ),
         cards=_cards(visit),
-        lengths=_lengths(wish),
-        gentler=_chip("web.today.gentler", replace(wish, gentler=not wish.gentler), wish.gentler),
+        lengths=wishing.lengths(wish),
+        gentler=wishing.chip("web.today.gentler", replace(wish, gentler=not wish.gentler), wish.gentler),
         where=message(f"web.place.{wish.place}"),
-        places=tuple((place, message(f"web.place.{place}"), place == wish.place) for place in PLACES),
-        equipment=_equipment(visit, wish),
+        places=tuple((place, message(f"web.place.{place}"), place == wish.place) for place in wishing.PLACES),
+        equipment=wishing.equipment(visit.progress, wish),
         wish_equipment=tuple(sorted(wish.equipment or ())),
         hero=_hero(session),
         split=_split(session),
-        reasons=_reasons(visit, session),
+        reasons=reasons(visit, session),
         phases=_phases(visit, session),
         likes=LIKES,
         check_due=check_due(visit.progress, visit.now),
-        notes=_notes(session),
+        notes=notes(session),
     )
 
 
@@ -209,7 +166,7 @@ def _pain(visit: Visit) -> Message:
 
 def _title(session: Session) -> Message:
     minutes = max(1, round(session.seconds / 60))
-    number = f"web.number.{minutes}" if minutes in LENGTHS else "web.number.other"
+    number = f"web.number.{minutes}" if minutes in wishing.LENGTHS else "web.number.other"
     relief_only = session.label is not None
     aim = "relief" if relief_only else session.theme
     return message(f"web.today.title.{aim}", minutes=message(number, n=minutes))
@@ -234,37 +191,6 @@ def _card(what: str, href: str) -> Card:
     return Card(message(f"web.today.card.{what}"), href, message(f"web.today.card.{what}_go"))
 
 
-def _chip(words: str, wish: Wish, on: bool) -> Chip:
-    return Chip(message(words), query_of(wish), on)
-
-
-def _lengths(wish: Wish) -> tuple[Chip, ...]:
-    offered = LENGTHS if wish.minutes in LENGTHS else tuple(sorted((*LENGTHS, wish.minutes)))
-    return tuple(
-        Chip(
-            message("web.today.min" if n == wish.minutes else "web.number.other", n=n),
-            query_of(replace(wish, minutes=n)),
-            n == wish.minutes,
-            message("web.minutes", n=n),
-        )
-        for n in offered
-    )
-
-
-def _equipment(visit: Visit, wish: Wish) -> tuple[tuple[str, Message, bool], ...]:
-    have = wish.equipment if wish.equipment is not None else own_equipment(visit.progress)
-    return tuple(
-        (piece, message(f"web.equipment.{piece}"), piece in have)
-        for piece in get_args(Equipment)
-        if piece not in ("mat", "pool")
-    )
-
-
-def own_equipment(progress: Progress) -> frozenset[Equipment]:
-    """What the person has told they have, else what most homes have."""
-    return Person().equipment if progress.equipment is None else progress.equipment
-
-
 def _hero(session: Session) -> tuple[str, str]:
     """The exercise with the longest work, of the main phase where there is one."""
     main = [item for item in session.items if item.phase == "strength"] or list(session.items)
@@ -282,34 +208,6 @@ def _split(session: Session) -> tuple[Part, ...]:
         parts.append(Part(phase, x, width, words))
         x += width + 8
     return tuple(parts)
-
-
-def _notes(session: Session) -> tuple[Message, ...]:
-    return tuple(note for note in (session.shortened, session.label, *session.notes) if note)
-
-
-def _reasons(visit: Visit, session: Session) -> tuple[Message, ...]:
-    """What shapes the session as a whole, then what changed, then why what is new is here: the first few."""
-    standings = visit.progress.standings
-    changed = [standings[i.exercise].reason for i in session.items if i.change and i.exercise in standings]
-    waiting = [standing.reason for standing in standings.values() if standing.off]
-    told = [reason for reason in (*_notes(session), *changed, *waiting) if reason]
-    whole = len(_notes(session))
-    return _once([*told, *_firsts(session)])[: max(REASONS - 1, whole + 2)]
-
-
-def _firsts(session: Session) -> list[Message]:
-    """Why the first exercise of each phase is here, the main phase first."""
-    firsts = {item.phase: item for item in reversed(session.items)}
-    phases = [phase for phase in ("strength", "relief", "warm-up") if phase in firsts]
-    return [
-        message("web.today.reason", exercise=name(firsts[phase].exercise), reason=firsts[phase].reason)
-        for phase in phases
-    ]
-
-
-def _once(messages: Iterable[Message]) -> tuple[Message, ...]:
-    return tuple({render(one): one for one in messages}.values())
 
 
 def _phases(visit: Visit, session: Session) -> tuple[PhaseRows, ...]:

@@ -18,13 +18,17 @@ FOLDER = Path(__file__).parent.parent / "static/lumbar/figures"
 
 @register.simple_tag(takes_context=True)
 def figure(context: template.Context, exercise: str, form: str = "base", *, named: bool = False) -> SafeString:
-    """The picture. `named` gives it words for those who do not see it; beside its name it needs none."""
+    """The picture; a form that starts elsewhere than the plain one gets the drawing of its own position.
+
+    `named` gives it words for those who do not see it; beside its name it needs none.
+    """
     lang = context.get("lang") or FALLBACK
     title = Message(f"exercise.{exercise}/{form}.title")
     words = render(Message("web.figure.alt", {"title": title}), lang) if named else ""
     start = load_catalogue().variant(f"{exercise}/{form}").start
-    picture = _still(exercise) or f"position-{start}.svg"
-    kind = "still" if _still(exercise) else "low" if start in LOW else "tall"
+    still = _still(exercise) if start == load_catalogue()[exercise].base.start else ""
+    picture = still or f"position-{start}.svg"
+    kind = "still" if still else "low" if start in LOW else "tall"
     return format_html(
         '<span class="figure {}"><img src="{}" alt="{}" width="880" height="420" decoding="async"></span>',
         kind,

@@ -1,0 +1,88 @@
+"""What a person asks for today, as an address says it and as one tap changes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import get_args
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+
+from lumbar.catalogue import Equipment, Place
+from lumbar.diary import Progress
+from lumbar.planning import Wish
+from lumbar.screening import Person
+from lumbar.words import Message, message
+
+LENGTHS = (7, 10, 12, 14, 17, 20, 40)
+SHORTEST, LONGEST = 5, 60
+USUAL = 20
+PLACES: tuple[Place, ...] = get_args(Place)
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A choice that is one tap away: what it says, where it leads, whether it is the one that holds."""
+
+    words: Message
+    query: str
+    on: bool
+    name: Message | None = None
+
+
+def wish_of(sent: QueryDict, progress: Progress) -> Wish:
+    """The wish in an address; what is not said, or not possible, is as usual for this person."""
+    minutes = sent.get("minutes", "")
+    usual = progress.minutes or USUAL
+    place = sent.get("place", "")
+    have = frozenset(sent.getlist("have")) & frozenset(get_args(Equipment))
+    return Wish(
+        minutes=int(minutes) if minutes.isdecimal() and SHORTEST <= int(minutes) <= LONGEST else usual,
+        place=next((one for one in PLACES if one == place), "floor"),
+        equipment=frozenset(one for one in get_args(Equipment) if one in have) if have else None,
+        gentler=sent.get("gentler") == "yes",
+        holds=progress.holds,
+    )
+
+
+def query_of(wish: Wish) -> str:
+    """The address part that asks for this wish."""
+    pairs: list[tuple[str, str | int]] = [("minutes", wish.minutes), ("place", wish.place)]
+    if wish.gentler:
+        pairs.append(("gentler", "yes"))
+    pairs.extend(("have", piece) for piece in sorted(wish.equipment or ()))
+    return urlencode(pairs)
+
+
+def chip(words: str, wish: Wish, on: bool) -> Chip:
+    """A choice of this wish."""
+    return Chip(message(words), query_of(wish), on)
+
+
+def lengths(wish: Wish) -> tuple[Chip, ...]:
+    """The seven lengths, and the one that is asked for."""
+    offered = LENGTHS if wish.minutes in LENGTHS else tuple(sorted((*LENGTHS, wish.minutes)))
+    return tuple(
+        Chip(
+            message("web.today.min" if n == wish.minutes else "web.number.other", n=n),
+            query_of(replace(wish, minutes=n)),
+            n == wish.minutes,
+            message("web.minutes", n=n),
+        )
+        for n in offered
+    )
+
+
+def equipment(progress: Progress, wish: Wish) -> tuple[tuple[str, Message, bool], ...]:
+    """What may be at hand, with what is taken to be there today."""
+    have = wish.equipment if wish.equipment is not None else own_equipment(progress)
+    return tuple(
+        (piece, message(f"web.equipment.{piece}"), piece in have)
+        for piece in get_args(Equipment)
+        if piece not in ("mat", "pool")
+    )
+
+
+def own_equipment(progress: Progress) -> frozenset[Equipment]:
+    """What the person has told they have, else what most homes have."""
+    return Person().equipment if progress.equipment is None else progress.equipment
