@@ -207,3 +207,24 @@ def test_a_flare_up_in_the_check_is_declared() -> None:
 def test_doses_are_told_in_words() -> None:
     assert render(dose_message(Step(Breaths("breaths", 7, 4), 1))) == "7 breaths"
     assert render(dose_message(Step(Minutes("minutes", 30), 1))) == "30 minutes"
+
+
+def test_equipment_named_in_the_answers_is_at_hand() -> None:
+    person = Person()
+    person.tell("answers", moment(1), chosen={"equipment": ["mat", "strap", "trampoline"]})
+    assert sorted(progress(person).equipment or ()) == ["mat", "strap"]
+
+
+def test_what_is_done_in_the_warm_up_is_no_strength_training() -> None:
+    person = Person()
+    person.play(moment(1), "bird-dog")
+    trained = progress(person, 2).standings["bird-dog"]
+    assert trained.last_strength == trained.last_done
+    items = [{"exercise": "bird-dog", "phase": "warm-up", "sets": 1, "seconds": 60}]
+    warm = Person()
+    planned = warm.tell("planned", moment(1), session={"minutes": 7, "items": items})
+    done = {"exercise": "bird-dog", "variant": "bird-dog/base", "side": "alternating", "set": 1, "seconds": 40}
+    warm.tell("set", moment(1), session=planned.id, item=0, **done)
+    warmed = progress(warm, 2).standings["bird-dog"]
+    assert warmed.last_done is not None
+    assert warmed.last_strength is None

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from lumbar.catalogue import Breaths, Dose, Hold, Minutes, Reps, load_catalogue
 from lumbar.guiding import Timeline, lay_out
 from lumbar.planning import Item, Session, Side, item_seconds
+from lumbar.screening import Condition
 from lumbar.words import message, render
 
 CATALOGUE = load_catalogue()
@@ -157,6 +158,13 @@ def test_every_reason_to_stop_travels_with_the_timeline() -> None:
     } <= {text.reason for text in timeline.stop}
     assert timeline.call["emergency"] == "999"
     assert lay_out(THREE, CATALOGUE).call["emergency"] == "112"
+
+
+def test_signs_of_pregnancy_are_asked_of_pregnant_people_alone() -> None:
+    def asked(*conditions: Condition) -> set[str]:
+        return {text.reason for text in lay_out(THREE, CATALOGUE, conditions=frozenset(conditions)).stop}
+
+    assert asked("PREGNANCY") - asked() == {"pregnancy-sign"}
 
 
 def test_an_unknown_exercise_is_an_error_and_not_a_silent_gap() -> None:

@@ -38,7 +38,15 @@ def messages(value: Any) -> Iterator[Message]:
 def spoken() -> Iterator[Message]:
     """Everything the room can say."""
     yield from messages(
-        [questionnaire(), condition_rules(), reliefs(), TEST, stop_texts(), unanswered(1), unanswered(2)]
+        [
+            questionnaire(),
+            condition_rules(),
+            reliefs(),
+            TEST,
+            stop_texts(conditions={"PREGNANCY"}),
+            unanswered(1),
+            unanswered(2),
+        ]
     )
     yield from (outcome_text(found) for found in ("prefer", "avoid", "unclear"))
     yield from (message(f"screening.level.{level}") for level in LEVELS)

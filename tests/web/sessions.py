@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from lumbar.catalogue import Hold, Reps
 from lumbar.planning import Item, Session, item_seconds
+from lumbar.screening import questionnaire
 from lumbar.web.diary_rows import keep
 from lumbar.web.models import Person
 from lumbar.wire import encode
@@ -34,16 +35,22 @@ def entry(kind: str, data: dict[str, Any], id: str = "") -> dict[str, Any]:
     return {
         "id": id or str(uuid4()),
         "v": 1,
-        "at": "2026-11-22T08:30:00.000+02:00",
+        "at": "2026-11-20T08:30:00.000+02:00",
         "zone": "Europe/Riga",
         "kind": kind,
         "data": data,
     }
 
 
+def healthy() -> dict[str, Any]:
+    """The answers of somebody whom nothing ails."""
+    chosen: dict[str, list[str]] = {group.id: [] for group in questionnaire().groups if group.kind == "many"}
+    return entry("answers", {"chosen": {**chosen, "pain": ["no"]}, "born": "1970-05-04"})
+
+
 def planned_for(person: Person, session: Session) -> UUID:
-    """The id of the entry that says that this person has planned the session."""
+    """The id of the entry that says that this person, who is healthy, has planned the session."""
     planned = entry("planned", {"session": encode(session)})
-    kept = keep(person, [planned])
+    kept = keep(person, [healthy(), planned])
     assert not kept.refused
     return UUID(planned["id"])

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from lumbar.web.diary_rows import keep
 from lumbar.web.models import Entry, Person
 from lumbar.web.openapi import text
 from lumbar.web.people import local_person
@@ -79,6 +80,12 @@ def test_the_page_of_the_player_carries_all_it_needs(client: Client) -> None:
     assert [item["dose"] for item in book["items"]] == ["4 times", "10 s each side", "10 s"]
     assert book["items"][1]["picture"].endswith("/bird-dog.webp")
     assert book["words"]["player.start"] == "Start"
+
+
+def test_a_session_does_not_open_once_the_answers_lock(client: Client) -> None:
+    planned = planned_for(local_person(), short_session())
+    keep(local_person(), [entry("check", {"pain": 2, "new": ["QE1"], "flare": False})])
+    assert client.get(f"/play/{planned}/").headers["Location"] == "/screening/result/"
 
 
 @pytest.mark.parametrize("address", ["/api/timeline/{}", "/play/{}/"])

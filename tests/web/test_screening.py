@@ -58,6 +58,7 @@ def test_an_answer_that_cannot_wait_needs_no_other(home: Home) -> None:
 def test_another_country_shows_other_numbers(home: Home) -> None:
     home.answer(nerves=("saddle",))
     assert 'href="tel:999"' in home.client.get("/screening/result/").content.decode()
+    home.later(minutes=1)
     home.client.post("/screening/country/", {"country": "US"})
     assert home.entries()[-1].data["country"] == "US"
     page = home.client.get("/screening/result/").content.decode()

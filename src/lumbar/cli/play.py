@@ -18,8 +18,8 @@ from lumbar.cli.stage import Stage, perform
 from lumbar.cli.store import Diary, open_diary
 from lumbar.cli.trouble import NOT_CLEARED, Trouble
 from lumbar.diary import Entry, EntryKind
-from lumbar.guiding import lay_out
-from lumbar.planning import NotCleared, Session, Wish, plan, state
+from lumbar.guiding import Timeline, lay_out
+from lumbar.planning import NotCleared, Wish, plan, state
 from lumbar.screening import Person
 from lumbar.wire import encode
 from lumbar.words import message, render
@@ -36,16 +36,16 @@ def play(
     who = person_of(person)
     if questions:
         _check(store)
-    session, country = _today(store, who, minutes)
-    planned = _write(store, "planned", {"session": encode(session)})
+    timeline = _today(store, who, minutes)
+    planned = _write(store, "planned", {"session": encode(timeline.session)})
     with Keys() as keys:
         stage = Stage(keys.read, keys.lines, sys.stdout, lambda kind, data: _write(store, kind, data))
-        whole = perform(lay_out(session, load_catalogue(), country), planned, stage)
+        whole = perform(timeline, planned, stage)
     if whole and questions:
         _after(store, planned)
 
 
-def _today(store: Diary, person: Person, minutes: int) -> tuple[Session, str | None]:
+def _today(store: Diary, person: Person, minutes: int) -> Timeline:
     catalogue, now = load_catalogue(), datetime.now().astimezone()
     known = state(catalogue, person, store.entries(), now)
     try:
@@ -54,7 +54,7 @@ def _today(store: Diary, person: Person, minutes: int) -> tuple[Session, str | N
         raise Trouble(
             message("play.locked", why=refusal(locked.clearance, known.progress.lang or person.lang)), NOT_CLEARED
         ) from locked
-    return session, known.progress.country
+    return lay_out(session, catalogue, known.progress.country, known.clearance.conditions)
 
 
 def _check(store: Diary) -> None:

@@ -50,6 +50,7 @@ class Course:
     off_until: datetime | None = None
     back_by: tuple[str, ...] = ()
     last_done: datetime | None = None
+    last_trained: datetime | None = None
     change: int = 0
     rule: Rule = "start"
     reason: Message | None = None
@@ -105,7 +106,7 @@ class Course:
             greens=self.greens,
             off=self.off,
             last_done=self.last_done,
-            last_strength=self.last_done if self.ladder.strengthens else None,
+            last_strength=self.last_trained if self.ladder.strengthens else None,
             change=self.change,
             rule=self.rule,
             reason=self.reason,

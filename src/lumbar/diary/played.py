@@ -14,6 +14,7 @@ from lumbar.diary.progress import Done
 CHECK_LASTS = timedelta(hours=12)
 """A check speaks for sessions that begin this long after it (design)."""
 EARLY = "ended-early"
+WARM_UP = "warm-up"
 Data = Mapping[str, Any]
 SetPlace = tuple[int, str, int]
 """Item, side and number of a set: done again, it replaces the first time."""
@@ -62,6 +63,12 @@ class Played:
     def red_stop(self) -> Data | None:
         """The stop that was more than ending early."""
         return None if self.stop is None or self.stop["reason"] == EARLY else self.stop
+
+    def trained(self, exercise: str) -> bool:
+        """Whether it was done beyond the warm-up."""
+        bout = self.bouts.get(exercise, Bout())
+        phases = (self.items[item].get("phase") if item < len(self.items) else None for item, _, _ in bout.sets)
+        return any(phase != WARM_UP for phase in phases)
 
     @property
     def stopped_in(self) -> str | None:

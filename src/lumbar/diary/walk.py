@@ -65,6 +65,8 @@ class Walk:
                 red = red or judged.rule.light == "red"
                 well += [judged] if judged.rule.light == "green" else []
             course.last_done = session.at
+            if session.trained(course.ladder.exercise.id):
+                course.last_trained = session.at
         self.decisions += return_by_links(self.courses, well, session.at)
         self.reds += [session.at] if red else []
         self._grow_back(well)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from lumbar.guiding.timeline import StopText
-from lumbar.screening import Country
+from lumbar.screening import Condition, Country
 from lumbar.screening import stop_texts as texts_of
 
 
-def stop_texts(place: Country) -> tuple[StopText, ...]:
-    """What to ask and what to do for every reason to stop, with that country's numbers."""
-    return tuple(StopText(stop.reason, stop.question, stop.title, stop.do, stop.level) for stop in texts_of(place))
+def stop_texts(place: Country, conditions: Set[Condition]) -> tuple[StopText, ...]:
+    """What to ask and what to do for every reason to stop that fits the person, with that country's numbers."""
+    stops = texts_of(place, conditions)
+    return tuple(StopText(stop.reason, stop.question, stop.title, stop.do, stop.level) for stop in stops)
 
 
 def call(place: Country) -> Mapping[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from lumbar.guiding.cues import cues
 from lumbar.guiding.emergency import call, stop_texts
 from lumbar.guiding.timeline import Move, Segment, SegmentKind, Timeline
 from lumbar.planning import GET_READY_S, SWITCH_S, Item, Session, Side
+from lumbar.screening import Condition
 from lumbar.screening import country as country_of
 from lumbar.words import message
 
@@ -36,8 +37,13 @@ class _Part:
     seconds: int
 
 
-def lay_out(session: Session, catalogue: Catalogue, country: str | None = None) -> Timeline:
-    """The timeline of a session; `country` (ISO 3166 alpha-2) picks the numbers to call.
+def lay_out(
+    session: Session,
+    catalogue: Catalogue,
+    country: str | None = None,
+    conditions: Set[Condition] = frozenset(),
+) -> Timeline:
+    """The timeline of a session; `country` (ISO 3166 alpha-2) picks the numbers to call, `conditions` what may stop it.
 
     Its length is the session's to the second. Raises KeyError when an item's exercise is not in the catalogue.
     """
@@ -49,7 +55,7 @@ def lay_out(session: Session, catalogue: Catalogue, country: str | None = None) 
     placed = list(_placed(segments))
     placed.append(_end(session, sum(segment.seconds for segment in placed)))
     place = country_of(country)
-    return Timeline(session, placed[-1].start_s, tuple(_linked(placed)), stop_texts(place), call(place))
+    return Timeline(session, placed[-1].start_s, tuple(_linked(placed)), stop_texts(place, conditions), call(place))
 
 
 def _parts(item: Item) -> Iterator[_Part]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from lumbar.screening.countries import ANYWHERE, Country
 from lumbar.screening.data import page, table, value
+from lumbar.screening.model import Condition
 from lumbar.words import Message, message
 
 StopLevel = Literal["rest", "doctor", "urgent", "emergency"]
@@ -27,15 +28,20 @@ class Stop:
 
 @dataclass(frozen=True)
 class StopFields:
-    """A reason as its file has it."""
+    """A reason as its file has it; `only` is the condition it is asked under, None for everybody."""
 
     level: StopLevel
     do: tuple[str, ...]
+    only: Condition | None = None
 
 
-def stop_texts(place: Country = ANYWHERE) -> tuple[Stop, ...]:
-    """The text of every reason that stops a session (all but ending early), with the numbers of that country."""
-    return tuple(_stop(reason, fields, place) for reason, fields in _stops().items())
+def stop_texts(place: Country = ANYWHERE, conditions: Set[Condition] = frozenset()) -> tuple[Stop, ...]:
+    """The text of every reason that stops a session (all but ending early), with the numbers of that country.
+
+    Reasons that belong to a condition are there for people with that condition alone.
+    """
+    asked = {None, *conditions}
+    return tuple(_stop(reason, fields, place) for reason, fields in _stops().items() if fields.only in asked)
 
 
 @cache

@@ -17,5 +17,6 @@ def planned_session(visit: Visit, planned: UUID) -> Session:
 
 
 def planned_timeline(visit: Visit, planned: UUID) -> Timeline:
-    """The timeline of that session, with the numbers to call where the person lives. Raises Http404."""
-    return lay_out(planned_session(visit, planned), visit.catalogue, visit.progress.country)
+    """The timeline of that session, with the numbers to call and what may stop this person. Raises Http404."""
+    session = planned_session(visit, planned)
+    return lay_out(session, visit.catalogue, visit.progress.country, visit.clearance.conditions)

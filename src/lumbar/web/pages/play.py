@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_GET
 
@@ -14,7 +15,9 @@ from lumbar.web.visit import Visit
 @require_GET
 @ensure_csrf_cookie
 def play(request: HttpRequest, planned: UUID) -> HttpResponse:
-    """The page carries the whole timeline, so that the session goes on without a network."""
+    """The page carries the whole timeline, so that the session goes on without a network. Locked, it does not open."""
     visit = Visit(request)
     book = playbook(planned, planned_timeline(visit, planned), visit.lang)
+    if visit.clearance.locked:
+        return redirect("result")
     return visit.page("play", {"playbook": book})
