@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs every property test with 20 seeds of 1,000 cases. What passed is kept by source tree and seed, and not run again.
+# Tries the promises of a plan on 20 seeds of 1,000 people, and every other property on a fifth of that. What passed is kept by source tree and seed, and not run again.
 set -eu
 cd "$(dirname "$0")/.."
 kept=.proofs/$(git ls-files -s src tests | cksum | cut -d' ' -f1)

@@ -1,12 +1,8 @@
-"""How many cases the property tests try: 100 by hand, 1,000 in CI, or what LUMBAR_EXAMPLES says."""
-
-import os
+"""Sets how many cases a property test tries when it does not say so itself."""
 
 from hypothesis import settings
 
-settings.register_profile(
-    "lumbar",
-    max_examples=int(os.environ.get("LUMBAR_EXAMPLES") or (1000 if os.environ.get("CI") else 100)),
-    deadline=None,
-)
+from tests.examples import FEW
+
+settings.register_profile("lumbar", max_examples=FEW, deadline=None)
 settings.load_profile("lumbar")

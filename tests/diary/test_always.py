@@ -6,7 +6,7 @@ import random
 from datetime import timedelta
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lumbar.catalogue import steps
@@ -31,7 +31,6 @@ SESSION_RULES = (
 
 
 @given(diaries, st.integers(1, 28))
-@settings(deadline=None)
 def test_any_valid_entries_can_be_folded(entries: list[Entry], day: int) -> None:
     progress = fold(entries, CATALOGUE, moment(day))
     for standing in progress.standings.values():
@@ -39,7 +38,6 @@ def test_any_valid_entries_can_be_folded(entries: list[Entry], day: int) -> None
 
 
 @given(diaries, st.randoms(use_true_random=False))
-@settings(deadline=None)
 def test_order_and_doubles_change_nothing(entries: list[Entry], dice: random.Random) -> None:
     again = entries + dice.choices(entries, k=len(entries)) if entries else []
     dice.shuffle(again)
@@ -47,7 +45,6 @@ def test_order_and_doubles_change_nothing(entries: list[Entry], dice: random.Ran
 
 
 @given(lives(), st.randoms(use_true_random=False))
-@settings(deadline=None)
 def test_order_and_doubles_change_nothing_in_a_life(person: Person, dice: random.Random) -> None:
     again = person.entries + dice.choices(person.entries, k=5)
     dice.shuffle(again)
@@ -55,7 +52,6 @@ def test_order_and_doubles_change_nothing_in_a_life(person: Person, dice: random
 
 
 @given(lives(), st.data())
-@settings(deadline=None)
 def test_what_is_taken_back_was_never_told(person: Person, data: st.DataObject) -> None:
     entry = data.draw(st.sampled_from(person.entries))
     without = [other for other in person.entries if other is not entry]
@@ -64,14 +60,12 @@ def test_what_is_taken_back_was_never_told(person: Person, data: st.DataObject) 
 
 
 @given(diaries, st.integers(0, 28))
-@settings(deadline=None)
 def test_what_comes_later_does_not_count_yet(entries: list[Entry], day: int) -> None:
     now = moment(day)
     assert fold(entries, CATALOGUE, now) == fold([entry for entry in entries if entry.at <= now], CATALOGUE, now)
 
 
 @given(lives())
-@settings(deadline=None)
 def test_strength_never_steps_up_twice_within_48_hours(person: Person) -> None:
     for taken in _steps_up(fold(person.entries, CATALOGUE, END)).values():
         moments = [decision.at for decision in taken if CATALOGUE[decision.exercise].strengthens]
@@ -79,7 +73,6 @@ def test_strength_never_steps_up_twice_within_48_hours(person: Person) -> None:
 
 
 @given(lives())
-@settings(deadline=None)
 def test_a_step_up_follows_a_good_session_of_that_exercise(person: Person) -> None:
     progress = fold(person.entries, CATALOGUE, END)
     judged: dict[str, list[Decision]] = {}
@@ -95,7 +88,6 @@ def test_a_step_up_follows_a_good_session_of_that_exercise(person: Person) -> No
 
 
 @given(lives())
-@settings(deadline=None)
 def test_nothing_steps_up_in_a_flare_up(person: Person) -> None:
     for taken in _steps_up(fold(person.entries, CATALOGUE, END)).values():
         for decision in taken:
@@ -103,7 +95,6 @@ def test_nothing_steps_up_in_a_flare_up(person: Person) -> None:
 
 
 @given(lives())
-@settings(deadline=None)
 def test_a_step_up_is_one_small_step(person: Person) -> None:
     for taken in _steps_up(fold(person.entries, CATALOGUE, END)).values():
         for decision in taken:

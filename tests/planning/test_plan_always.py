@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lumbar.catalogue import MinutesRange, steps, work_seconds
@@ -13,6 +13,7 @@ from lumbar.planning import PHASES, Item, NotCleared, Session, item_seconds, pla
 from lumbar.planning.session import sides
 from lumbar.words import known as has_words
 from lumbar.words import render
+from tests.examples import MANY
 from tests.people import CATALOGUE, Case, cases, variant_ids
 
 
@@ -27,6 +28,7 @@ def in_phase(session: Session, phase: str) -> list[Item]:
     return [item for item in session.items if item.phase == phase]
 
 
+@settings(max_examples=MANY)
 @given(cases())
 def test_a_plan_keeps_every_promise(case: Case) -> None:
     session = planned(case)
