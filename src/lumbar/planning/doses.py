@@ -12,8 +12,6 @@ BREATH_S = 4
 """Length of an ordinary breath, seconds (D5)."""
 LONGEST_HOLD_S = 60
 """No hold is made longer than this to fill the time."""
-LEAST_HOLD_S = 5
-"""No limit makes a hold shorter than this."""
 
 
 def step_of(dose: DoseRange, step: int, reliefs: tuple[Relief, ...], *, gentler: bool, without_easier: bool) -> Step:
@@ -27,15 +25,15 @@ def step_of(dose: DoseRange, step: int, reliefs: tuple[Relief, ...], *, gentler:
     return ladder[max(0, rung)]
 
 
-def limited(dose: Dose, reliefs: tuple[Relief, ...], share: float = 1.0) -> Dose:
-    """The dose within every limit of the condition rules, and scaled by `share` (1.0 leaves it)."""
+def limited(dose: Dose, reliefs: tuple[Relief, ...]) -> Dose:
+    """The dose within every limit of the condition rules."""
     reps = min((relief.max_reps_share for relief in reliefs if relief.max_reps_share is not None), default=1.0)
     cap = longest(reliefs)
     match dose:
         case Hold():
-            return _hold(dose, _at_most(_scaled(dose.seconds, share), cap))
+            return _hold(dose, _at_most(dose.seconds, cap))
         case Reps():
-            count = max(1, int(dose.reps * reps * share))
+            count = max(1, int(dose.reps * reps))
             return replace(dose, reps=count, hold_s=_at_most(dose.hold_s, cap))
         case _:
             return dose
@@ -83,7 +81,3 @@ def _hold(dose: Hold, seconds: int) -> Hold:
 
 def _at_most(seconds: int, cap: int | None) -> int:
     return seconds if cap is None else min(seconds, cap)
-
-
-def _scaled(seconds: int, share: float) -> int:
-    return seconds if share >= 1.0 else max(LEAST_HOLD_S, int(seconds * share))

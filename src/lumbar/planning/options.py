@@ -94,7 +94,7 @@ def _option(day: Day, exercise: Exercise, stands: Variant, form: Variant) -> Opt
     step = _step(standing, form)
     gentler = day.wish.gentler and form is stands
     rung = step_of(form.dose, step, verdict.adapted, gentler=gentler, without_easier=form.level >= 0)
-    dose = limited(rung.dose, verdict.adapted, day.progress.share if exercise.strengthens else 1.0)
+    dose = limited(rung.dose, verdict.adapted)
     if day.wish.holds == "breaths":
         dose = in_breaths(dose, form.dose, verdict.adapted, strengthens=exercise.strengthens)
     return Option(
