@@ -54,3 +54,9 @@ def test_a_flare_up_leaves_relief_only(screened: Home) -> None:
     page = screened.client.get("/today/").context["today"]
     assert {part.phase for part in page.split} <= {"warm-up", "relief", "rest"}
     assert any("relief only" in text for text in [screened.client.get("/today/").content.decode()])
+
+
+def test_the_list_of_faults_names_each_field(screened: Home) -> None:
+    page = screened.client.post("/check/", {}).content.decode()
+    for field, words in {"pain": "Pain now:", "flare": "Flare-up:", "new": "Anything new:"}.items():
+        assert f'<a href="#{field}">{words}</a>' in page

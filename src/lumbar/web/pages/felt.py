@@ -49,8 +49,8 @@ def _marks(fields: Fields, questions: reading.Felt) -> list[services.Mark]:
     """A mark for each exercise that the player has none of."""
     allowed = [feeling for feeling, _ in reading.FEELINGS]
     asked = [row for row in questions.rows if row.told is None]
-    given = [(row, fields.one_of(f"mark-{row.item}", allowed, needed=False)) for row in asked]
-    return [services.Mark(row.exercise, row.variant, row.item, feeling) for row, feeling in given if feeling]
+    given = [(row, fields.sent.get(f"mark-{row.item}")) for row in asked]
+    return [services.Mark(row.exercise, row.variant, row.item, feeling) for row, feeling in given if feeling in allowed]
 
 
 @require_safe

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import template
 
-from lumbar.words import Message
+from lumbar.words import Message, known
 
 register = template.Library()
 
@@ -38,3 +38,10 @@ def fault(context: template.Context, name: str) -> Message | None:
     """What is wrong with a field, or None."""
     found: Message | None = _held(context, "faults").get(name)
     return found
+
+
+@register.simple_tag
+def field_name(name: str) -> Message:
+    """What a field is called where its fault is listed: by its own short name, else by its group of questions."""
+    own = f"web.field.{name}"
+    return Message(own if known(own) else f"screening.group.{name}.title")
