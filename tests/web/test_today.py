@@ -102,6 +102,29 @@ def test_a_session_that_was_not_told_is_asked_for(screened: Home) -> None:
     assert f"/felt/{planned}/" not in screened.client.get("/today/").content.decode()
 
 
+def test_a_session_that_was_broken_off_can_be_gone_on_with(screened: Home) -> None:
+    screened.check()
+    planned = screened.start()
+    screened.later(minutes=5)
+    assert f"/play/{planned}/" in screened.client.get("/today/").content.decode()
+    screened.play(planned)
+    assert f"/play/{planned}/" not in screened.client.get("/today/").content.decode()
+
+
+def test_a_session_of_this_morning_is_not_gone_on_with_at_night(screened: Home) -> None:
+    screened.check()
+    planned = screened.start()
+    screened.later(hours=4)
+    assert f"/play/{planned}/" not in screened.client.get("/today/").content.decode()
+
+
+def test_what_to_have_ready_is_said_with_a_firm_floor_and_something_warm(screened: Home) -> None:
+    screened.check()
+    page = screened.client.get("/today/?minutes=20").content.decode()
+    assert "Have ready: a mat" in page
+    assert "something warm" in page
+
+
 def test_the_morning_after_is_asked_for_once(screened: Home) -> None:
     planned = screened.train()
     screened.later(days=1)

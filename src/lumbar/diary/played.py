@@ -64,11 +64,10 @@ class Played:
         """The stop that was more than ending early."""
         return None if self.stop is None or self.stop["reason"] == EARLY else self.stop
 
-    def trained(self, exercise: str) -> bool:
-        """Whether it was done beyond the warm-up."""
-        bout = self.bouts.get(exercise, Bout())
-        phases = (self.items[item].get("phase") if item < len(self.items) else None for item, _, _ in bout.sets)
-        return any(phase != WARM_UP for phase in phases)
+    def trained(self) -> set[str]:
+        """The exercises that were done beyond the warm-up."""
+        warm = {place for place, item in enumerate(self.items) if item.get("phase") == WARM_UP}
+        return {name for name, bout in self.bouts.items() if any(item not in warm for item, _, _ in bout.sets)}
 
     @property
     def stopped_in(self) -> str | None:

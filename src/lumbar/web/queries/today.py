@@ -20,6 +20,8 @@ from lumbar.web.wording import Way, change_words, item_dose, title, way, weekday
 from lumbar.wire import encode
 from lumbar.words import Message, message, render
 
+RESUMED_WITHIN = timedelta(hours=3)
+"""So long after its start a session that was broken off can be gone on with."""
 CHECK_LASTS = timedelta(hours=4)
 """A check from before that says nothing about the back now."""
 
@@ -89,6 +91,7 @@ class Today:
     wish_equipment: tuple[str, ...]
     hero: tuple[str, str]
     split: tuple[Part, ...]
+    ready: Message
     reasons: tuple[Reason, ...]
     phases: tuple[PhaseRows, ...]
     likes: tuple[tuple[str, Message], ...]
@@ -142,6 +145,7 @@ def today(visit: Visit, wish: Wish) -> Today:
         wish_equipment=tuple(sorted(wish.equipment or ())),
         hero=_hero(session),
         split=_split(session),
+        ready=_ready(visit, session, wish),
         reasons=reasons(visit, session),
         phases=_phases(visit, session),
         likes=LIKES,
@@ -175,7 +179,9 @@ def _title(session: Session) -> Message:
 def _cards(visit: Visit) -> tuple[Card, ...]:
     progress, cards = visit.progress, []
     done = progress.done[-1] if progress.done else None
-    if done and done.effort is None and not done.stopped and visit.now - done.at < timedelta(days=2):
+    if running := _unfinished(visit):
+        cards.append(_card("resume", reverse("play", args=[running])))
+    elif done and done.effort is None and not done.stopped and visit.now - done.at < timedelta(days=2):
         cards.append(_card("felt", reverse("felt", args=[done.session])))
     if progress.ask_morning:
         cards.append(_card("morning", reverse("morning", args=[progress.ask_morning])))
@@ -185,6 +191,27 @@ def _cards(visit: Visit) -> tuple[Card, ...]:
         Card(advice, reverse("print-doctor"), message("web.today.card.advice_go")) for advice in progress.advice
     )
     return tuple(cards)
+
+
+def _unfinished(visit: Visit) -> str | None:
+    """The session that was begun a little while ago and neither ended nor stopped."""
+    last = next((entry for entry in reversed(visit.entries) if entry.kind == "planned"), None)
+    if last is None or visit.now - last.at > RESUMED_WITHIN:
+        return None
+    told = [entry for entry in visit.entries if entry.data.get("session") == last.id]
+    items = {entry.data["item"] for entry in told if entry.kind == "set"}
+    ended = len(last.data["session"]["items"]) - 1 in items or any(entry.kind in ("stop", "after") for entry in told)
+    return None if ended else last.id
+
+
+def _ready(visit: Visit, session: Session, wish: Wish) -> Message:
+    """What to have at hand: of each thing that is needed the first that this person has."""
+    have = wishing.at_hand(wish, visit.progress)
+    groups = [group for item in session.items for group in visit.catalogue.variant(item.variant).equipment]
+    needed = [next((piece for piece in group if piece in have), group[0]) for group in groups]
+    things = dict.fromkeys([*(["mat"] if wish.place == "floor" else []), *needed])
+    names = tuple(message(f"web.equipment.{piece}") for piece in things)
+    return message("web.today.ready" if names else "web.today.ready_nothing", things=names)
 
 
 def _card(what: str, href: str) -> Card:

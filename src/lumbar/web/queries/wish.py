@@ -75,12 +75,17 @@ def lengths(wish: Wish) -> tuple[Chip, ...]:
 
 def equipment(progress: Progress, wish: Wish) -> tuple[tuple[str, Message, bool], ...]:
     """What may be at hand, with what is taken to be there today."""
-    have = wish.equipment if wish.equipment is not None else own_equipment(progress)
+    have = at_hand(wish, progress)
     return tuple(
         (piece, message(f"web.equipment.{piece}"), piece in have)
         for piece in get_args(Equipment)
         if piece not in ("mat", "pool")
     )
+
+
+def at_hand(wish: Wish, progress: Progress) -> frozenset[Equipment]:
+    """What can be used today."""
+    return own_equipment(progress) if wish.equipment is None else wish.equipment
 
 
 def own_equipment(progress: Progress) -> frozenset[Equipment]:
