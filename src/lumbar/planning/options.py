@@ -35,6 +35,13 @@ class Option:
         """How the sides are done in one item."""
         return SIDE[self.variant.sides]
 
+    @property
+    def as_decided(self) -> bool:
+        """Whether today's form and dose are what the diary's last change made of it."""
+        if self.standing is None or self.change == 0:
+            return False
+        return (self.variant.id, self.change) == (self.standing.variant, self.standing.change)
+
 
 def option_of(day: Day, exercise: Exercise, *, main: bool = True) -> Option | None:
     """The form for today: where the exercise stands if that is open, else the nearest easier one that is.

@@ -14,7 +14,7 @@ WEEK = timedelta(days=7)
 def reason_of(day: Day, option: Option, *, paired: bool = False) -> Message:
     """The strongest true reason for this option in the main part of the session."""
     standing = option.standing
-    if standing is not None and standing.change != 0 and standing.reason is not None and option.change != 0:
+    if standing is not None and standing.reason is not None and option.as_decided:
         return standing.reason
     if paired:
         return message("planning.reason.pair")

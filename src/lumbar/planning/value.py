@@ -37,7 +37,7 @@ def _relief(day: Day, option: Option) -> int:
     points += w.RELIEF_THEME * day.theme.fits(option.exercise)
     points += w.RELIEF_PREFERRED * option.preferred
     points += w.RELIEF_UNSEEN * unseen(day, option.exercise.id)
-    points += w.RELIEF_CHANGED if option.change else w.RELIEF_SEEN * (option.exercise.id in last)
+    points += w.RELIEF_CHANGED if option.as_decided else w.RELIEF_SEEN * (option.exercise.id in last)
     return max(1, points)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lumbar.words import Message
 
 LEFT, RIGHT, TOP, BOTTOM = 36.0, 396.0, 14.0, 166.0
-TICKS = 3
+TICKS = 2
 """At most this many words under a plot, so that none touches the next."""
 
 

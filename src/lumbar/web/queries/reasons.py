@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lumbar.planning import Session
+from lumbar.diary import Standing
+from lumbar.planning import Item, Session
 from lumbar.web.visit import Visit
 from lumbar.web.wording import name
 from lumbar.words import Message, render
@@ -30,11 +31,18 @@ def notes(session: Session) -> tuple[Message, ...]:
 def reasons(visit: Visit, session: Session) -> tuple[Reason, ...]:
     """What shapes the session as a whole, then what changed, then why what is new is here: the first few."""
     standings = visit.progress.standings
-    changed = [standings[i.exercise].reason for i in session.items if i.change and i.exercise in standings]
+    changed = [standings[i.exercise].reason for i in session.items if _as_decided(i, standings.get(i.exercise))]
     waiting = [standing.reason for standing in standings.values() if standing.off]
     told = [reason for reason in (*notes(session), *changed, *waiting) if reason]
     whole = len(notes(session))
     return _once([*map(Reason, told), *_firsts(session)])[: max(REASONS, whole + 2)]
+
+
+def _as_decided(item: Item, standing: Standing | None) -> bool:
+    """Whether the diary's last change is what is done today: a rule or the hour may ask for another form or dose."""
+    if standing is None or item.change == 0:
+        return False
+    return (item.variant, item.change) == (standing.variant, standing.change)
 
 
 def _firsts(session: Session) -> list[Reason]:

@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from django.urls import reverse
 
-from lumbar.diary import Progress
+from lumbar.diary import Decision, Progress
 from lumbar.planning import PHASES, Item, Session, Wish, plan
 from lumbar.web.queries import wish as wishing
 from lumbar.web.queries.reasons import Reason, notes, reasons
@@ -244,11 +244,19 @@ def _phases(visit: Visit, session: Session) -> tuple[PhaseRows, ...]:
     )
 
 
+def _moved(visit: Visit, item: Item, last: Decision | None) -> Way:
+    """Where the last decision moved it, when that form and dose are what is done today."""
+    if last is None or item.variant != last.after[0]:
+        return "same"
+    moved = way(visit.catalogue, last)
+    return moved if moved == {1: "up", -1: "down"}.get(item.change) else "same"
+
+
 def _row(visit: Visit, item: Item) -> Row:
     progress, form = visit.progress, item.variant.partition("/")[2]
     words = title(item.variant)
     last = next((d for d in reversed(progress.decisions) if d.exercise == item.exercise), None)
-    moved = item.change and last is not None and way(visit.catalogue, last) != "same"
+    moved = _moved(visit, item, last)
     likes = progress.likes.get(item.exercise, 0)
     return Row(
         exercise=item.exercise,
@@ -261,6 +269,6 @@ def _row(visit: Visit, item: Item) -> Row:
         cues=tuple(Message(f"exercise.{item.variant}.cues.{n}") for n in range(2)),
         like="more" if likes > 0 else "less" if likes < 0 else "normal",
         like_entry=str(uuid4()),
-        change=change_words(visit.catalogue, last) if moved and last else None,
-        change_way=way(visit.catalogue, last) if moved and last else "same",
+        change=change_words(visit.catalogue, last) if last and moved != "same" else None,
+        change_way=moved,
     )
