@@ -3,7 +3,7 @@
 from lumbar.screening.countries import Country, countries, country
 from lumbar.screening.data import BadRules
 from lumbar.screening.direction import SelfTest, Trial, outcome, outcome_text, self_test
-from lumbar.screening.doctor import ExerciseToAsk, FormToAsk, doctor_list
+from lumbar.screening.doctor import lasting
 from lumbar.screening.files import born_in, read_answers, read_person
 from lumbar.screening.model import (
     LEVELS,
@@ -31,9 +31,7 @@ __all__ = [
     "Condition",
     "ConditionRule",
     "Country",
-    "ExerciseToAsk",
     "Finding",
-    "FormToAsk",
     "Group",
     "Level",
     "Option",
@@ -48,7 +46,7 @@ __all__ = [
     "born_in",
     "countries",
     "country",
-    "doctor_list",
+    "lasting",
     "outcome",
     "outcome_text",
     "questionnaire",
