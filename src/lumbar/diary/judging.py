@@ -73,7 +73,7 @@ def _told(session: Played, morning: NextMorning, *, flare: bool, open: bool) -> 
 
 
 class _Lights:
-    """The rules for the exercises of one session; those of which nothing special was told share theirs."""
+    """The rules for the exercises of one session."""
 
     def __init__(self, session: Played, told: Seen, done: Collection[Course]) -> None:
         self.session = session
@@ -82,7 +82,6 @@ class _Lights:
         self.blamed = _blamed(done)
         self.stop = session.red_stop
         self.at_hand = session.stopped_in if self.stop else None
-        self.shared: dict[tuple[str, bool, bool, bool, bool], LightRule | None] = {}
 
     def why(self, exercise: str) -> str:
         """Why the session was stopped in this exercise; empty where it was not."""
@@ -91,13 +90,9 @@ class _Lights:
     def of(self, course: Course, bout: Bout) -> LightRule | None:
         """The rule that decides."""
         exercise, ladder = course.ladder.exercise.id, course.ladder
-        full = in_full(self.session, exercise, bout)
-        key = (self.why(exercise), ladder.gentle, full, course.fresh, exercise in self.blamed)
-        if bout.feelings:
-            return judge(_asked(self.told, bout, own_pain=self.own_pain).with_exercise(*key))
-        if key not in self.shared:
-            self.shared[key] = judge(self.told.with_exercise(*key))
-        return self.shared[key]
+        told = _asked(self.told, bout, own_pain=self.own_pain) if bout.feelings else self.told
+        full = in_full(bout, self.session.expected.get(exercise, 0))
+        return judge(told, self.why(exercise), ladder.gentle, full, course.fresh, exercise in self.blamed)
 
 
 def _asked(told: Seen, bout: Bout, *, own_pain: bool) -> Seen:

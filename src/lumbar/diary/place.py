@@ -109,3 +109,15 @@ class Ladder:
         """Own forms easier than this one, nearest first."""
         level = self.forms[variant].level
         return tuple(form for form in reversed(self.forms.values()) if form.level < level)
+
+
+_LADDERS: dict[int, Ladder] = {}
+"""By the identity of the exercise, as exercises are slow to hash. Each holds its exercise, so that none is taken over."""
+
+
+def ladder_of(exercise: Exercise) -> Ladder:
+    """The ladder of this exercise, which all diaries share."""
+    ladder = _LADDERS.get(id(exercise))
+    if ladder is None:
+        ladder = _LADDERS[id(exercise)] = Ladder(exercise)
+    return ladder

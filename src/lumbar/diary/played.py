@@ -35,8 +35,8 @@ class Bout:
 
 @dataclass(slots=True)
 class Played:
-    """One session; `items` are those of its plan that can be read, `expected` the sets it asks for by exercise
-    (each side of `both` counted), `before` the pain told in the check before it,
+    """One session; `items` are those of its plan that can be read, `planned` the sets each of them asks for (each
+    side of `both` counted) and `expected` those of each exercise, `before` the pain told in the check before it,
     `told` when it was said how the whole felt.
     """
 
@@ -46,6 +46,7 @@ class Played:
     day: date
     plan: Data = field(default_factory=dict)
     items: tuple[Data, ...] = ()
+    planned: tuple[int, ...] = ()
     expected: dict[str, int] = field(default_factory=dict)
     bouts: dict[str, Bout] = field(default_factory=dict)
     stop: Data | None = None
@@ -64,10 +65,13 @@ class Played:
         """The stop that was more than ending early."""
         return None if self.stop is None or self.stop["reason"] == EARLY else self.stop
 
-    def trained(self) -> set[str]:
-        """The exercises that were done beyond the warm-up."""
-        warm = {place for place, item in enumerate(self.items) if item.get("phase") == WARM_UP}
-        return {name for name, bout in self.bouts.items() if any(item not in warm for item, _, _ in bout.sets)}
+    def trained(self, exercise: str) -> bool:
+        """Whether an exercise was done beyond the warm-up."""
+        bout = self.bouts.get(exercise)
+        return bout is not None and any(not self._warms_up(item) for item, _, _ in bout.sets)
+
+    def _warms_up(self, item: int) -> bool:
+        return item < len(self.items) and self.items[item].get("phase") == WARM_UP
 
     @property
     def stopped_in(self) -> str | None:
@@ -86,11 +90,14 @@ def played(entries: Iterable[Entry]) -> list[Played]:
     for entry in entries:
         if entry.kind == "check":
             checks.append(entry)
-        elif entry.kind in READERS:
+            continue
+        reader = READERS.get(entry.kind)
+        if reader is not None:
             id = entry.id if entry.kind == "planned" else entry.data["session"]
-            if id not in sessions:
-                sessions[id] = Played(id, entry.at, entry.at, local_day(entry))
-            READERS[entry.kind](sessions[id], entry)
+            session = sessions.get(id)
+            if session is None:
+                session = sessions[id] = Played(id, entry.at, entry.at, local_day(entry))
+            reader(session, entry)
     done = sorted((each for each in sessions.values() if each.done), key=lambda each: (each.at.timestamp(), each.id))
     _tell_before(done, checks)
     return done
@@ -116,19 +123,17 @@ def as_done(session: Played, morning: int | None) -> Done:
 
 def _seconds(session: Played) -> int:
     """Time spent: of each planned item the part whose sets were done, of anything else its sets."""
-    sets: dict[int, int] = {}
-    seconds: dict[int, int] = {}
+    done: dict[int, list[int]] = {}
     for bout in session.bouts.values():
         for (item, _, _), each in bout.sets.items():
-            sets[item] = sets.get(item, 0) + 1
-            seconds[item] = seconds.get(item, 0) + each["seconds"]
-    return sum(_item_seconds(session.items, item, done, seconds[item]) for item, done in sets.items())
+            done.setdefault(item, []).append(each["seconds"])
+    return sum([_item_seconds(session, item, seconds) for item, seconds in done.items()])
 
 
-def _item_seconds(items: tuple[Data, ...], item: int, done: int, seconds: int) -> int:
-    planned = items[item] if item < len(items) else {}
-    whole, sets = _whole(planned.get("seconds")), _sets(planned)
-    return whole * min(done, sets) // sets if whole and sets else seconds
+def _item_seconds(session: Played, item: int, done: list[int]) -> int:
+    planned = session.planned[item] if item < len(session.planned) else 0
+    whole = _whole(session.items[item].get("seconds")) if planned else 0
+    return whole * min(len(done), planned) // planned if whole else sum(done)
 
 
 def _tell_before(sessions: list[Played], checks: list[Entry]) -> None:
@@ -146,10 +151,11 @@ def _read_planned(session: Played, entry: Entry) -> None:
     session.at, session.day = entry.at, local_day(entry)
     items = session.plan.get("items")
     session.items = tuple(_tables(items)) if isinstance(items, list | tuple) else ()
+    session.planned = tuple([_sets(item) for item in session.items])
     session.expected = {}
-    for item in session.items:
+    for item, sets in zip(session.items, session.planned, strict=True):
         exercise = str(item.get("exercise"))
-        session.expected[exercise] = session.expected.get(exercise, 0) + _sets(item)
+        session.expected[exercise] = session.expected.get(exercise, 0) + sets
 
 
 def _read_set(session: Played, entry: Entry) -> None:

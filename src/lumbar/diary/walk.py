@@ -58,7 +58,6 @@ class Walk:
         flare = flaring(self._flares, session.at) or (morning.at is not None and flaring(self._flares, morning.at))
         well: list[Judged] = []
         red = session.red_stop is not None
-        trained = session.trained()
         for course, judged in list(judge_session(session, self.courses, morning, flare=flare, open=open)):
             course.change = 0
             if judged is not None:
@@ -66,8 +65,8 @@ class Walk:
                 red = red or judged.rule.light == "red"
                 well += [judged] if judged.rule.light == "green" else []
             course.last_done = session.at
-            if course.ladder.exercise.id in trained:
-                course.last_trained = session.at
+            if course.ladder.strengthens and session.trained(course.ladder.exercise.id):
+                course.last_strength = session.at
         self.decisions += return_by_links(self.courses, well, session.at)
         self.reds += [session.at] if red else []
         self._grow_back(well)
