@@ -15,17 +15,16 @@ def in_full(bout: Bout, expected: int) -> bool:
     """Whether so many sets, and at least one, were done, and every one to its end."""
     if not bout.sets or len(bout.sets) < expected:
         return False
-    return all([each.get("full", True) for each in bout.sets.values()])
+    return False not in [each.get("full") for each in bout.sets.values()]
 
 
 def reaches(bout: Bout, variant: str, step: Step) -> bool:
     """Whether each side that was done in this form had the dose of this step, as often as it asks."""
+    if len(bout.sets) < step.sets:
+        return False
     least = SLACK * work_seconds(step.dose)
-    sides: dict[str, int] = {}
-    for each in bout.sets.values():
-        if each["variant"] == variant and _does(each, step, least):
-            sides[each["side"]] = sides.get(each["side"], 0) + 1
-    return bool(sides) and min(sides.values()) >= step.sets
+    sides = [each["side"] for each in bout.sets.values() if each["variant"] == variant and _does(each, step, least)]
+    return min(map(sides.count, set(sides)), default=0) >= step.sets
 
 
 def _does(done: Data, step: Step, least: float) -> Any:

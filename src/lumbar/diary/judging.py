@@ -26,14 +26,15 @@ def judge_session(
     borne_at = max(told_at, morning.at or told_at)
     for exercise, course in bouts.items():
         bout = session.bouts.get(exercise, NOTHING)
-        rule = lights.of(course, bout)
+        why = lights.why(exercise)
+        rule = lights.of(course, bout, why)
         if rule is None:
             yield course, None
             continue
         place = course.done_at(_form(session, bout, course))
         enough = rule.light == "green" and reaches(bout, place.variant, course.ladder.dose(place))
         known_at = borne_at if rule.cause in BY_MORNING else told_at
-        yield course, Judged(rule, place, session.at, known_at, enough, bout.easy, lights.why(exercise))
+        yield course, Judged(rule, place, session.at, known_at, enough, bout.easy, why)
 
 
 def _known(session: Played, courses: Courses) -> dict[str, Course]:
@@ -87,12 +88,12 @@ class _Lights:
         """Why the session was stopped in this exercise; empty where it was not."""
         return str(self.stop["reason"]) if self.stop and exercise == self.at_hand else ""
 
-    def of(self, course: Course, bout: Bout) -> LightRule | None:
+    def of(self, course: Course, bout: Bout, why: str) -> LightRule | None:
         """The rule that decides."""
         exercise, ladder = course.ladder.exercise.id, course.ladder
         told = _asked(self.told, bout, own_pain=self.own_pain) if bout.feelings else self.told
         full = in_full(bout, self.session.expected.get(exercise, 0))
-        return judge(told, self.why(exercise), ladder.gentle, full, course.fresh, exercise in self.blamed)
+        return judge(told, why, ladder.gentle, full, course.fresh, exercise in self.blamed)
 
 
 def _asked(told: Seen, bout: Bout, *, own_pain: bool) -> Seen:

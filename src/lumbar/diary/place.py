@@ -112,7 +112,7 @@ class Ladder:
 
 
 _LADDERS: dict[int, Ladder] = {}
-"""By the identity of the exercise, as exercises are slow to hash. Each holds its exercise, so that none is taken over."""
+"""By identity, as exercises are slow to hash. A ladder holds its exercise, so that no other takes its identity."""
 
 
 def ladder_of(exercise: Exercise) -> Ladder:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -48,7 +49,7 @@ class Played:
     items: tuple[Data, ...] = ()
     planned: tuple[int, ...] = ()
     expected: dict[str, int] = field(default_factory=dict)
-    bouts: dict[str, Bout] = field(default_factory=dict)
+    bouts: dict[str, Bout] = field(default_factory=lambda: defaultdict(Bout))
     stop: Data | None = None
     after: Data | None = None
     told: datetime | None = None
@@ -160,12 +161,12 @@ def _read_planned(session: Played, entry: Entry) -> None:
 
 def _read_set(session: Played, entry: Entry) -> None:
     data = entry.data
-    _bout(session, data["exercise"]).sets[data["item"], data["side"], data["set"]] = data
+    session.bouts[data["exercise"]].sets[data["item"], data["side"], data["set"]] = data
     session.ended = entry.at
 
 
 def _read_feeling(session: Played, entry: Entry) -> None:
-    _bout(session, entry.data["exercise"]).feelings.append(entry.data)
+    session.bouts[entry.data["exercise"]].feelings.append(entry.data)
     session.ended = entry.at
 
 
@@ -191,13 +192,6 @@ READERS = {
     "after": _read_after,
     "morning": _read_morning,
 }
-
-
-def _bout(session: Played, exercise: str) -> Bout:
-    bout = session.bouts.get(exercise)
-    if bout is None:
-        bout = session.bouts[exercise] = Bout()
-    return bout
 
 
 def _tables(items: Iterable[object]) -> Iterator[Data]:
