@@ -23,8 +23,11 @@ def reaches(bout: Bout, variant: str, step: Step) -> bool:
     if len(bout.sets) < step.sets:
         return False
     least = SLACK * work_seconds(step.dose)
-    sides = [each["side"] for each in bout.sets.values() if each["variant"] == variant and _does(each, step, least)]
-    return min(map(sides.count, set(sides)), default=0) >= step.sets
+    sides: dict[str, int] = {}
+    for each in bout.sets.values():
+        if each["variant"] == variant and _does(each, step, least):
+            sides[each["side"]] = sides.get(each["side"], 0) + 1
+    return min(sides.values(), default=0) >= step.sets
 
 
 def _does(done: Data, step: Step, least: float) -> Any:

@@ -48,7 +48,7 @@ class Ladder:
 
     def dose(self, place: Place) -> Step:
         """What is done there."""
-        return self.steps(place.variant)[place.step]
+        return self._steps[place.variant][place.step]
 
     def work(self, place: Place) -> int:
         """Seconds under tension in one session, of one side."""

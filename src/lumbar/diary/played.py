@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from lumbar.diary.entry import Entry
 from lumbar.diary.log import local_day
@@ -19,6 +19,18 @@ WARM_UP = "warm-up"
 Data = Mapping[str, Any]
 SetPlace = tuple[int, str, int]
 """Item, side and number of a set: done again, it replaces the first time."""
+
+
+class Item(NamedTuple):
+    """One item of a plan as far as it can be read: its `sets` (each side of `both` counted) and `seconds`, else 0."""
+
+    exercise: str | None = None
+    sets: int = 0
+    seconds: int = 0
+    warm_up: bool = False
+
+
+UNPLANNED = Item()
 
 
 @dataclass(slots=True)
@@ -36,9 +48,8 @@ class Bout:
 
 @dataclass(slots=True)
 class Played:
-    """One session; `items` are those of its plan that can be read, `planned` the sets each of them asks for (each
-    side of `both` counted) and `expected` those of each exercise, `before` the pain told in the check before it,
-    `told` when it was said how the whole felt.
+    """One session; `items` are those of its plan, `expected` the sets it asks for by exercise, `before` the pain told
+    in the check before it, `told` when it was said how the whole felt.
     """
 
     id: str
@@ -46,8 +57,7 @@ class Played:
     ended: datetime
     day: date
     plan: Data = field(default_factory=dict)
-    items: tuple[Data, ...] = ()
-    planned: tuple[int, ...] = ()
+    items: tuple[Item, ...] = ()
     expected: dict[str, int] = field(default_factory=dict)
     bouts: dict[str, Bout] = field(default_factory=lambda: defaultdict(Bout))
     stop: Data | None = None
@@ -72,15 +82,14 @@ class Played:
         return bout is not None and any(not self._warms_up(item) for item, _, _ in bout.sets)
 
     def _warms_up(self, item: int) -> bool:
-        return item < len(self.items) and self.items[item].get("phase") == WARM_UP
+        return item < len(self.items) and self.items[item].warm_up
 
     @property
     def stopped_in(self) -> str | None:
         """The exercise at hand when it was stopped: as told, else by the plan, else the last one done."""
         stop = self.stop or {}
         item = stop.get("item")
-        named = self.items[item].get("exercise") if item is not None and item < len(self.items) else None
-        planned = named if isinstance(named, str) else None
+        planned = self.items[item].exercise if item is not None and item < len(self.items) else None
         return stop.get("exercise") or planned or next(reversed(self.bouts), None)
 
 
@@ -128,13 +137,12 @@ def _seconds(session: Played) -> int:
     for bout in session.bouts.values():
         for (item, _, _), each in bout.sets.items():
             done.setdefault(item, []).append(each["seconds"])
-    return sum([_item_seconds(session, item, seconds) for item, seconds in done.items()])
+    return sum([_item_seconds(session.items, item, seconds) for item, seconds in done.items()])
 
 
-def _item_seconds(session: Played, item: int, done: list[int]) -> int:
-    planned = session.planned[item] if item < len(session.planned) else 0
-    whole = _whole(session.items[item].get("seconds")) if planned else 0
-    return whole * min(len(done), planned) // planned if whole else sum(done)
+def _item_seconds(items: tuple[Item, ...], item: int, done: list[int]) -> int:
+    _, sets, whole, _ = items[item] if item < len(items) else UNPLANNED
+    return whole * min(len(done), sets) // sets if whole and sets else sum(done)
 
 
 def _tell_before(sessions: list[Played], checks: list[Entry]) -> None:
@@ -151,12 +159,11 @@ def _read_planned(session: Played, entry: Entry) -> None:
     session.plan = entry.data["session"]
     session.at, session.day = entry.at, local_day(entry)
     items = session.plan.get("items")
-    session.items = tuple(_tables(items)) if isinstance(items, list | tuple) else ()
-    session.planned = tuple([_sets(item) for item in session.items])
+    session.items = tuple(map(_item, items)) if isinstance(items, list | tuple) else ()
     session.expected = {}
-    for item, sets in zip(session.items, session.planned, strict=True):
-        exercise = str(item.get("exercise"))
-        session.expected[exercise] = session.expected.get(exercise, 0) + sets
+    for exercise, sets, _, _ in session.items:
+        if exercise is not None:
+            session.expected[exercise] = session.expected.get(exercise, 0) + sets
 
 
 def _read_set(session: Played, entry: Entry) -> None:
@@ -194,13 +201,17 @@ READERS = {
 }
 
 
-def _tables(items: Iterable[object]) -> Iterator[Data]:
-    """The items that are tables; a broken one keeps its place, so that sets still find theirs."""
-    return (item if isinstance(item, Mapping) else {} for item in items)
-
-
-def _sets(item: Data) -> int:
-    return _whole(item.get("sets")) * (2 if item.get("side") == "both" else 1)
+def _item(data: object) -> Item:
+    """A broken one keeps its place, so that sets still find theirs."""
+    if not isinstance(data, Mapping):
+        return UNPLANNED
+    exercise, sides = data.get("exercise"), 2 if data.get("side") == "both" else 1
+    return Item(
+        exercise if isinstance(exercise, str) else None,
+        sides * _whole(data.get("sets")),
+        _whole(data.get("seconds")),
+        data.get("phase") == WARM_UP,
+    )
 
 
 def _whole(value: object) -> int:
