@@ -8,6 +8,7 @@ from lumbar.diary.amount import in_full, reaches
 from lumbar.diary.course import Course, Courses, Judged
 from lumbar.diary.light import LightRule, Seen, judge
 from lumbar.diary.morning import NextMorning
+from lumbar.diary.place import Place
 from lumbar.diary.played import Bout, Played
 
 RAISED = 2
@@ -31,7 +32,7 @@ def judge_session(
         if rule is None:
             yield course, None
             continue
-        place = course.done_at(_form(session, bout, course))
+        place = _place(session, bout, course)
         enough = rule.light == "green" and reaches(bout, place.variant, course.ladder.dose(place))
         known_at = borne_at if rule.cause in BY_MORNING else told_at
         yield course, Judged(rule, place, session.at, known_at, enough, bout.easy, why)
@@ -45,15 +46,14 @@ def _known(session: Played, courses: Courses) -> dict[str, Course]:
     return {name: courses[name] for name in names if name in courses.catalogue.exercises}
 
 
-def _form(session: Played, bout: Bout, course: Course) -> str:
-    """The form that counts: the one it stands at where that was done, else the last one done or stopped in."""
-    standing = course.place.variant
+def _place(session: Played, bout: Bout, course: Course) -> Place:
+    """The place in the form that counts: the one it stands at where that was done, else the last done or stopped in."""
     done = [each["variant"] for each in bout.sets.values()]
-    if standing in done:
-        return standing
+    if course.place.variant in done:
+        return course.place
     done += [feeling["variant"] for feeling in bout.feelings]
     last = done[-1] if done else (session.red_stop or {}).get("variant")
-    return last if last in course.ladder.forms else standing
+    return course.done_at(last) if last in course.ladder.forms else course.place
 
 
 def _told(session: Played, morning: NextMorning, *, flare: bool, open: bool) -> Seen:

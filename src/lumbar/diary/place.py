@@ -61,7 +61,8 @@ class Ladder:
 
     def compare(self, place: Place, other: Place) -> int:
         """+1 where `place` is harder than `other`, -1 where easier, 0 where they are the same."""
-        return (self.rank(place) > self.rank(other)) - (self.rank(place) < self.rank(other))
+        here, there = self.rank(place), self.rank(other)
+        return (here > there) - (here < there)
 
     def up(self, place: Place) -> Place | None:
         """One small step harder: the next dose, else the next harder form at its first; None at the top."""

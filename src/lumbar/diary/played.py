@@ -98,16 +98,16 @@ def played(entries: Iterable[Entry]) -> list[Played]:
     sessions: dict[str, Played] = {}
     checks: list[Entry] = []
     for entry in entries:
-        if entry.kind == "check":
-            checks.append(entry)
-            continue
-        reader = READERS.get(entry.kind)
+        kind = entry.kind
+        reader = READERS.get(kind)
         if reader is not None:
-            id = entry.id if entry.kind == "planned" else entry.data["session"]
+            id = entry.id if kind == "planned" else entry.data["session"]
             session = sessions.get(id)
             if session is None:
                 session = sessions[id] = Played(id, entry.at, entry.at, local_day(entry))
             reader(session, entry)
+        elif kind == "check":
+            checks.append(entry)
     done = sorted((each for each in sessions.values() if each.done), key=lambda each: (each.at.timestamp(), each.id))
     _tell_before(done, checks)
     return done
