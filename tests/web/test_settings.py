@@ -5,6 +5,8 @@ from html import escape
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from lumbar.web.home import Home as Folder
+from lumbar.web.home import default_folder
 from lumbar.web.models import Entry, Person
 from lumbar.web.queries.settings import full_languages
 from tests.home import Home
@@ -73,7 +75,10 @@ def test_delete_everything_needs_the_word(screened: Home) -> None:
 
 def test_delete_everything_leaves_no_row_of_the_person_and_clears_the_browser(screened: Home) -> None:
     screened.train()
+    copy = Folder(default_folder()).backups / "2026-05-01T10-00-00-before-0002.sqlite3"
+    copy.write_bytes(b"what was there before")
     answer = screened.client.post("/settings/erase/", {"word": " Delete "})
+    assert not copy.exists()
     assert answer.headers["Location"] == "/"
     assert answer.headers["Clear-Site-Data"] == '"storage"'
     assert Entry.objects.count() == 0

@@ -66,6 +66,11 @@ class Home:
                 file.write(secrets.token_urlsafe(50))
             whole.replace(self.key)
 
+    def forget_copies(self) -> None:
+        """Delete the copies of the diary that were kept before it changed its shape."""
+        for copy in self.backups.glob("*.sqlite3"):
+            copy.unlink()
+
     @contextmanager
     def held(self, address: str) -> Iterator[None]:
         """Keep every other Lumbar out of this folder meanwhile, and tell them `address`. Raises InUse."""

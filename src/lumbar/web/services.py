@@ -25,6 +25,7 @@ from lumbar.diary.entry import (
 )
 from lumbar.planning import Session
 from lumbar.web.diary_rows import keep
+from lumbar.web.home import Home, default_folder
 from lumbar.web.models import Person
 from lumbar.web.visit import Visit
 from lumbar.wire import encode
@@ -103,10 +104,11 @@ def record_agreement(visit: Visit, id: str, by: str, on: date) -> None:
 
 
 def erase(person: Person) -> None:
-    """Delete every row about the person, the person too."""
+    """Delete every row about the person, the person too, and the copies of the diary in this home."""
     with transaction.atomic():
         person.entries.all().delete()
         person.delete()
+    Home(default_folder()).forget_copies()
 
 
 def _keep(visit: Visit, told: Iterable[tuple[str, EntryData]]) -> None:

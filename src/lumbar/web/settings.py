@@ -55,7 +55,7 @@ TEMPLATES = [
     }
 ]
 
-# Without IMMEDIATE a transaction that reads before it writes fails at once when another one writes.
+# What is deleted is overwritten. Without IMMEDIATE a transaction that reads before it writes fails at once when another one writes.
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
@@ -63,7 +63,7 @@ DATABASES = {
         "OPTIONS": {
             "timeout": 5,
             "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;",
         },
     }
 }
