@@ -78,6 +78,12 @@ def test_a_known_direction_is_told_once() -> None:
     assert found(after({"bending": "avoid", "arching": "prefer"})[2]) == {"direction-bending"}
 
 
+def test_a_second_stop_leaves_the_first_one_standing() -> None:
+    known = learnt(learnt(ticked(), {"arching": "avoid"}), {"bending": "avoid"})
+    assert known.avoids == ("bending", "arching")
+    assert known.chosen["worse"] == ("both",)
+
+
 @given(outcomes)
 def test_the_test_changes_two_answers_and_never_opens_what_was_closed(trials: Outcomes) -> None:
     told = ticked("care.knee", "where.thigh")

@@ -98,8 +98,12 @@ def learnt(answers: Answers, outcomes: Mapping[Direction, Outcome]) -> Answers:
     worse = _ways(answers.chosen.get("worse", ()), outcomes, counts="avoid", clears="prefer")
     eases = _ways(answers.chosen.get("eases", ()), outcomes, counts="prefer", clears="avoid")
     told = dict(zip(FOUND, ((_one(worse, "both"),), (_one(eases, "neither"),)), strict=True))
-    avoids = tuple(way for way in DIRECTIONS if outcomes.get(way) == "avoid")
+    avoids = tuple(way for way in DIRECTIONS if outcomes.get(way, _held(answers, way)) == "avoid")
     return replace(answers, chosen={**answers.chosen, **told}, avoids=avoids)
+
+
+def _held(answers: Answers, way: Direction) -> Outcome:
+    return "avoid" if way in answers.avoids else "unclear"
 
 
 def _ways(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import cast
 from urllib.parse import urlencode
+from uuid import UUID, uuid5
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from lumbar.screening import OUTCOMES, PLACES, Direction, Outcome, SelfTest, outcome
+from lumbar.screening.direction import TEST
 from lumbar.web import services
 from lumbar.web.fields import Fields
 from lumbar.web.pages.going import go
@@ -25,13 +27,12 @@ def direction(request: HttpRequest) -> HttpResponse:
     if not visit.answered:
         return go("first")
     test = visit.self_test
+    if request.method == "POST":
+        told = _read(fields, TEST)
+        if not fields.faults and _record(visit, fields.entry(), told):
+            return go("found", query=_query(told))
     if test is None:
         return go("result")
-    if request.method == "POST":
-        told = _read(fields, test)
-        if not fields.faults:
-            services.record_test(visit, fields.entry(), told.outcomes)
-            return go("found", query=urlencode([*told.outcomes.items(), ("leg", told.leg)]))
     context = {
         "test": reading.direction(test, fields.sent),
         "faults": fields.faults,
@@ -39,6 +40,20 @@ def direction(request: HttpRequest) -> HttpResponse:
         "section": "today",
     }
     return visit.page("direction", context, status=422 if fields.faults else 200)
+
+
+def _record(visit: Visit, entry: str, told: Told) -> bool:
+    """Write it, once however often it is sent. A stop counts even where the test is no longer open."""
+    id = str(uuid5(UUID(entry), _query(told)))
+    written = any(one.id == id for one in visit.entries)
+    counts = visit.self_test is not None or told.leg == "stopped"
+    if counts and not written:
+        services.record_test(visit, id, told.outcomes)
+    return counts or written
+
+
+def _query(told: Told) -> str:
+    return urlencode([*told.outcomes.items(), ("leg", told.leg)])
 
 
 @require_safe
