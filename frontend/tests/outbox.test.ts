@@ -57,6 +57,25 @@ describe("the outbox", () => {
     expect(await nextPage.held()).toEqual([]);
   });
 
+  it("tries again by itself after a while", async () => {
+    const waiting: (() => void)[] = [];
+    const outbox = new Outbox(
+      store,
+      server.send,
+      () => {},
+      (again) => waiting.push(again),
+    );
+    server.reachable = false;
+    await outbox.add(walk());
+    await outbox.flush();
+    await outbox.flush();
+    expect(waiting).toHaveLength(1);
+    server.reachable = true;
+    waiting[0]?.();
+    await outbox.flush();
+    expect(server.diary.size).toBe(1);
+  });
+
   it("may send twice and the diary has it once", async () => {
     const entry = walk();
     const outbox = new Outbox(store, server.send);

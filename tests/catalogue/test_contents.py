@@ -138,3 +138,8 @@ def test_leg_lifts_go_through_their_stages_and_the_heavy_one_can_be_dropped() ->
 def test_a_hand_that_hurts_finds_a_form_on_all_fours_without_weight_on_bent_wrists() -> None:
     for id in ("cat-cow", "bird-dog"):
         assert any(v.start == "quadruped" and "wrist_wb" not in v.tags for v in CATALOGUE[id].variants)
+
+
+def test_short_holds_of_a_plank_are_still_long_effort_for_those_who_may_not() -> None:
+    for id in ("high-plank/short-holds", "forearm-plank/short-holds"):
+        assert "iso_hold" in load_catalogue().variant(id).tags

@@ -13,7 +13,7 @@ from lumbar.screening import (
     Person,
     born_in,
     country,
-    doctor_list,
+    lasting,
     outcome,
     outcome_text,
     read_answers,
@@ -30,27 +30,15 @@ from lumbar.words import known, render
 from tests.screening.someone import CATALOGUE, EVENING, answers, screened, ticked
 
 
-def test_the_doctor_sees_every_open_form_and_how_it_is_changed_while_the_person_waits() -> None:
-    clearance = screened(ticked("diagnosis.osteoporosis", "care.wrist"))
-    assert clearance.locked
-    listed = doctor_list(clearance, CATALOGUE)
-    forms = {form.variant: form for asked in listed for form in asked.forms}
-    assert set(forms) == {id for id, verdict in clearance.verdicts.items() if verdict.allowed}
-    assert "cat-cow/base" in forms
-    assert "Lean on your fists" in " ".join(render(how) for how in forms["cat-cow/base"].how)
-    assert "downward-dog" not in {asked.exercise for asked in listed}
-
-
-def test_what_suits_the_person_leads_the_doctors_list() -> None:
-    preferred = [asked.preferred for asked in doctor_list(screened(ticked("diagnosis.stenosis")), CATALOGUE)]
-    assert preferred == sorted(preferred, reverse=True)
-    assert any(preferred)
-
-
-def test_the_doctors_list_has_names_a_person_can_read() -> None:
-    for asked in doctor_list(screened(), CATALOGUE):
-        assert known(asked.name.key)
-        assert all(known(form.name.key) for form in asked.forms)
+def test_a_doctor_sees_the_list_without_what_passes_by_itself() -> None:
+    early = EVENING.replace(hour=7)
+    clearance = screened(ticked("diagnosis.osteoporosis"), now=early, person=Person(flare=True))
+    assert {"EARLY_MORNING", "FLARE"} <= clearance.conditions
+    asked = lasting(clearance, CATALOGUE)
+    assert asked.locked
+    assert asked.conditions == {"OSTEOPOROSIS"}
+    assert asked.verdicts == screened(ticked("diagnosis.osteoporosis")).verdicts
+    assert {"EARLY_MORNING", "FLARE"}.isdisjoint({finding.code for finding in asked.findings})
 
 
 def test_the_self_test_is_offered_where_both_movements_are_open() -> None:

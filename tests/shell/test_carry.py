@@ -18,8 +18,8 @@ def line(**changed: object) -> str:
         "v": 1,
         "at": "2026-05-01T07:30:00+02:00",
         "zone": "Europe/Riga",
-        "kind": "feeling",
-        "data": {"word": "тепло", "pain": 2},
+        "kind": "clearance",
+        "data": {"by": "доктор Озолс", "on": "2026-04-30", "codes": ["KNEE"], "questions": []},
     }
     return json.dumps({name: value for name, value in {**entry, **changed}.items() if value is not None})
 
@@ -53,18 +53,19 @@ def test_importing_twice_adds_nothing(tmp_path: Path) -> None:
     ("bad", "named"),
     [
         ("not json", "JSON"),
-        ('"a text"', "braces"),
+        ('"a text"', "a text"),
         (line(kind=None), "kind"),
         (line(mood="fine"), "mood"),
         (line(id="seven"), "seven"),
-        (line(v=0), "v is 0"),
-        (line(v=True), "v is True"),
+        (line(v=0), "v: 0"),
+        (line(v=True), "True"),
         (line(at="yesterday"), "yesterday"),
         (line(at="2026-05-01T07:30:00"), "offset"),
         (line(zone="Middle/Earth"), "Middle/Earth"),
         (line(zone="../secret"), "../secret"),
-        (line(kind=""), "kind"),
+        (line(kind="dream"), "dream"),
         (line(data=[1]), "data"),
+        (line(data={"by": "nobody"}), "'on' is missing"),
     ],
 )
 @pytest.mark.django_db

@@ -84,8 +84,8 @@ def test_the_page_of_the_player_carries_all_it_needs(client: Client) -> None:
 
 def test_a_session_does_not_open_once_the_answers_lock(client: Client) -> None:
     planned = planned_for(local_person(), short_session())
-    later = {"at": "2026-11-20T08:31:00.000+02:00"}
-    keep(local_person(), [entry("check", {"pain": 2, "new": ["QE1"], "flare": False}) | later])
+    check = entry("check", {"pain": 2, "new": ["QE1"], "flare": False})
+    keep(local_person(), [{**check, "at": "2026-11-20T09:30:00.000+02:00"}])
     assert client.get(f"/play/{planned}/").headers["Location"] == "/screening/result/"
 
 

@@ -4,6 +4,7 @@ import { type Send, sendEntries } from "./send";
 import { type Held, openStore, type Store } from "./store";
 
 const CHUNK = 50;
+const RETRY_MS = 20_000;
 /** Told on `window` whenever what the outbox holds has changed. */
 export const CHANGED = "lumbar-outbox";
 
@@ -11,12 +12,14 @@ export const CHANGED = "lumbar-outbox";
 export class Outbox {
   #sending: Promise<void> | null = null;
   #again = false;
+  #waits = false;
   #order = 0;
 
   constructor(
     private readonly store: Promise<Store>,
     private readonly send: Send,
     private readonly changed: () => void = () => {},
+    private readonly later: (again: () => void) => void = (again) => void setTimeout(again, RETRY_MS),
   ) {}
 
   /** Keep an entry, then try to send. Resolves as soon as it is kept; rejects only if it is neither kept nor sent. */
@@ -63,8 +66,18 @@ export class Outbox {
         while (await this.#sendChunk());
       } while (this.#again);
     } catch {
-      // No network or no server now: `online`, the next page or the next entry tries again.
+      // No network or no server now: `online`, the next page, the next entry or a little time tries again.
+      this.#tryLater();
     }
+  }
+
+  #tryLater(): void {
+    if (this.#waits) return;
+    this.#waits = true;
+    this.later(() => {
+      this.#waits = false;
+      void this.flush();
+    });
   }
 
   /** Whether there may be more to send. */

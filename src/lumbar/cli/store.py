@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from lumbar.cli.files import entries_of
-from lumbar.diary import Entry, read_entry, write_entry
+from lumbar.diary import Entry, write_entry
 
 
 class Diary(Protocol):
@@ -52,15 +52,15 @@ class HomeDiary:
 
     def entries(self) -> list[Entry]:
         """Every entry."""
-        from lumbar.web.carry import lines_out
+        from lumbar.web.diary_rows import entries
 
-        return [read_entry(json.loads(line)) for line in lines_out(self._person)]
+        return list(entries(self._person))
 
     def add(self, entry: Entry) -> None:
         """Add it to the database."""
-        from lumbar.web.carry import lines_in
+        from lumbar.web.diary_rows import keep
 
-        lines_in(self._person, [json.dumps(write_entry(entry))])
+        keep(self._person, [write_entry(entry)])
 
 
 def open_diary(path: Path | None) -> Diary:

@@ -5,27 +5,29 @@ from __future__ import annotations
 from typing import Any
 
 from lumbar.catalogue import Reps, Step, work_seconds
-from lumbar.diary.played import Bout, Data, Played
+from lumbar.diary.played import Bout, Data
 
 SLACK = 0.9
 """A hold counts as done from this part of its seconds: breaths never come out to the second."""
 
 
-def in_full(session: Played, exercise: str, bout: Bout) -> bool:
-    """Whether every set that was planned was done to its end."""
-    if len(bout.sets) < max(1, session.expected.get(exercise, 0)):
+def in_full(bout: Bout, expected: int) -> bool:
+    """Whether so many sets, and at least one, were done, and every one to its end."""
+    if not bout.sets or len(bout.sets) < expected:
         return False
-    return all(each.get("full", True) for each in bout.sets.values())
+    return False not in [each.get("full") for each in bout.sets.values()]
 
 
 def reaches(bout: Bout, variant: str, step: Step) -> bool:
     """Whether each side that was done in this form had the dose of this step, as often as it asks."""
+    if len(bout.sets) < step.sets:
+        return False
     least = SLACK * work_seconds(step.dose)
     sides: dict[str, int] = {}
     for each in bout.sets.values():
         if each["variant"] == variant and _does(each, step, least):
             sides[each["side"]] = sides.get(each["side"], 0) + 1
-    return bool(sides) and min(sides.values()) >= step.sets
+    return min(sides.values(), default=0) >= step.sets
 
 
 def _does(done: Data, step: Step, least: float) -> Any:

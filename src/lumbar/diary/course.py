@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lumbar.catalogue import Catalogue
 from lumbar.diary.light import LightRule
-from lumbar.diary.place import Ladder, Place
+from lumbar.diary.place import Ladder, Place, ladder_of
 from lumbar.diary.progress import Decision, Light, Rule, Standing
 from lumbar.diary.wording import reason
 from lumbar.words import Message
@@ -50,7 +50,7 @@ class Course:
     off_until: datetime | None = None
     back_by: tuple[str, ...] = ()
     last_done: datetime | None = None
-    last_trained: datetime | None = None
+    last_strength: datetime | None = None
     change: int = 0
     rule: Rule = "start"
     reason: Message | None = None
@@ -106,7 +106,7 @@ class Course:
             greens=self.greens,
             off=self.off,
             last_done=self.last_done,
-            last_strength=self.last_trained if self.ladder.strengthens else None,
+            last_strength=self.last_strength,
             change=self.change,
             rule=self.rule,
             reason=self.reason,
@@ -127,10 +127,11 @@ class Courses:
 
     def __getitem__(self, exercise: str) -> Course:
         """The course of an exercise of the catalogue; begins where there is none."""
-        if exercise not in self._known:
-            ladder = Ladder(self.catalogue[exercise])
-            self._known[exercise] = Course(ladder, ladder.start)
-        return self._known[exercise]
+        course = self._known.get(exercise)
+        if course is None:
+            ladder = ladder_of(self.catalogue[exercise])
+            course = self._known[exercise] = Course(ladder, ladder.start)
+        return course
 
     def begin(self, variant: str) -> Course | None:
         """A new course at this form's first step; None where the exercise has one or is not in the catalogue."""

@@ -29,7 +29,7 @@ def fold(entries: Iterable[Entry], catalogue: Catalogue, now: datetime) -> Progr
     """
     log = in_order(entries, now)
     sessions = played(log)
-    rest = tuple(entry for entry in log if entry.kind != "set")
+    rest = [entry for entry in log if entry.kind != "set"]
     words, said = tellings(rest, sessions), told(rest, now)
     pain, flares = by_day(words), spells(words)
     walk = Walk(catalogue, rest, sessions, flares)

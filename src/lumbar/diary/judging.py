@@ -8,6 +8,7 @@ from lumbar.diary.amount import in_full, reaches
 from lumbar.diary.course import Course, Courses, Judged
 from lumbar.diary.light import LightRule, Seen, judge
 from lumbar.diary.morning import NextMorning
+from lumbar.diary.place import Place
 from lumbar.diary.played import Bout, Played
 
 RAISED = 2
@@ -26,14 +27,15 @@ def judge_session(
     borne_at = max(told_at, morning.at or told_at)
     for exercise, course in bouts.items():
         bout = session.bouts.get(exercise, NOTHING)
-        rule = lights.of(course, bout)
+        why = lights.why(exercise)
+        rule = lights.of(course, bout, why)
         if rule is None:
             yield course, None
             continue
-        place = course.done_at(_form(session, bout, course))
+        place = _place(session, bout, course)
         enough = rule.light == "green" and reaches(bout, place.variant, course.ladder.dose(place))
         known_at = borne_at if rule.cause in BY_MORNING else told_at
-        yield course, Judged(rule, place, session.at, known_at, enough, bout.easy, lights.why(exercise))
+        yield course, Judged(rule, place, session.at, known_at, enough, bout.easy, why)
 
 
 def _known(session: Played, courses: Courses) -> dict[str, Course]:
@@ -44,15 +46,14 @@ def _known(session: Played, courses: Courses) -> dict[str, Course]:
     return {name: courses[name] for name in names if name in courses.catalogue.exercises}
 
 
-def _form(session: Played, bout: Bout, course: Course) -> str:
-    """The form that counts: the one it stands at where that was done, else the last one done or stopped in."""
-    standing = course.place.variant
+def _place(session: Played, bout: Bout, course: Course) -> Place:
+    """The place in the form that counts: the one it stands at where that was done, else the last done or stopped in."""
     done = [each["variant"] for each in bout.sets.values()]
-    if standing in done:
-        return standing
+    if course.place.variant in done:
+        return course.place
     done += [feeling["variant"] for feeling in bout.feelings]
     last = done[-1] if done else (session.red_stop or {}).get("variant")
-    return last if last in course.ladder.forms else standing
+    return course.done_at(last) if last in course.ladder.forms else course.place
 
 
 def _told(session: Played, morning: NextMorning, *, flare: bool, open: bool) -> Seen:
@@ -73,7 +74,7 @@ def _told(session: Played, morning: NextMorning, *, flare: bool, open: bool) -> 
 
 
 class _Lights:
-    """The rules for the exercises of one session; those of which nothing special was told share theirs."""
+    """The rules for the exercises of one session."""
 
     def __init__(self, session: Played, told: Seen, done: Collection[Course]) -> None:
         self.session = session
@@ -82,22 +83,17 @@ class _Lights:
         self.blamed = _blamed(done)
         self.stop = session.red_stop
         self.at_hand = session.stopped_in if self.stop else None
-        self.shared: dict[tuple[str, bool, bool, bool, bool], LightRule | None] = {}
 
     def why(self, exercise: str) -> str:
         """Why the session was stopped in this exercise; empty where it was not."""
         return str(self.stop["reason"]) if self.stop and exercise == self.at_hand else ""
 
-    def of(self, course: Course, bout: Bout) -> LightRule | None:
+    def of(self, course: Course, bout: Bout, why: str) -> LightRule | None:
         """The rule that decides."""
         exercise, ladder = course.ladder.exercise.id, course.ladder
-        full = in_full(self.session, exercise, bout)
-        key = (self.why(exercise), ladder.gentle, full, course.fresh, exercise in self.blamed)
-        if bout.feelings:
-            return judge(_asked(self.told, bout, own_pain=self.own_pain).with_exercise(*key))
-        if key not in self.shared:
-            self.shared[key] = judge(self.told.with_exercise(*key))
-        return self.shared[key]
+        told = _asked(self.told, bout, own_pain=self.own_pain) if bout.feelings else self.told
+        full = in_full(bout, self.session.expected.get(exercise, 0))
+        return judge(told, why, ladder.gentle, full, course.fresh, exercise in self.blamed)
 
 
 def _asked(told: Seen, bout: Bout, *, own_pain: bool) -> Seen:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from lumbar.diary.progress import Light, Rule
@@ -45,10 +46,6 @@ class Seen(NamedTuple):
     still: bool = False
     later: bool | None = None
     open: bool = False
-
-    def with_exercise(self, stopped: str, gentle: bool, full: bool, fresh: bool, blamed: bool) -> Seen:
-        """What holds for the session, with what is known of one exercise in it."""
-        return self._replace(stopped=stopped, gentle=gentle, full=full, fresh=fresh, blamed=blamed)
 
     @property
     def rise(self) -> int:
@@ -116,8 +113,13 @@ RULES: tuple[LightRule, ...] = (
 GREEN = LightRule("green", "step-up", "green", lambda seen: True)
 
 
-def judge(seen: Seen) -> LightRule | None:
-    """The rule that decides, or None while the next morning may still be told."""
+@lru_cache(maxsize=4096)
+def judge(session: Seen, stopped: str, gentle: bool, full: bool, fresh: bool, blamed: bool) -> LightRule | None:
+    """The rule that decides for an exercise of a session, or None while the next morning may still be told.
+
+    The same few cases come back day after day, so that they are kept.
+    """
+    seen = session._replace(stopped=stopped, gentle=gentle, full=full, fresh=fresh, blamed=blamed)
     for rule in RULES:
         if rule.fits(seen):
             return rule

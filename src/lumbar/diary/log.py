@@ -26,7 +26,7 @@ def in_order(entries: Iterable[Entry], now: datetime) -> tuple[Entry, ...]:
             once[entry.id] = (moment, entry.id, entry)
     # Ids differ, so that sorting never comes to compare entries.
     gone = _taken_back({id: entry.data["entry"] for _, id, entry in once.values() if entry.kind == "void"})
-    return tuple(line[2] for line in sorted(once.values()) if line[1] not in gone)
+    return tuple([entry for _, id, entry in sorted(once.values()) if id not in gone])
 
 
 def local_day(entry: Entry) -> date:

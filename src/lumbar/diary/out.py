@@ -32,8 +32,9 @@ def return_by_links(courses: Courses, well: Iterable[Judged], begun: datetime) -
     """Brings back, at their start, exercises whose easier exercise went well in a session that began after they went
     out: in the form of the link, or in a harder one.
     """
-    done = {judged.place.variant.partition("/")[0]: judged for judged in well}
-    for course in [course for course in courses if course.off]:
+    out = [course for course in courses if course.off]
+    done = {judged.place.variant.partition("/")[0]: judged for judged in well} if out else {}
+    for course in out:
         links = [link for link in course.back_by if link not in course.ladder.forms]
         way = next(filter(None, (_way(courses, done, link) for link in links)), None)
         if way is not None and course.out_since and course.out_since < begun:

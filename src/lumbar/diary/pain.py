@@ -52,7 +52,10 @@ def by_day(told: Iterable[Telling]) -> dict[date, int]:
     return dict(sorted(days.items()))
 
 
-def median_of(days: Mapping[date, int], last: date, length: int = 7) -> float | None:
-    """Median of the `length` days that end with `last`, of those on which pain was told."""
-    told = [days[day] for back in range(length) if (day := last - timedelta(days=back)) in days]
+WEEK = tuple(timedelta(days=back) for back in range(7))
+
+
+def median_of(days: Mapping[date, int], last: date) -> float | None:
+    """Median of the seven days that end with `last`, of those on which pain was told."""
+    told = [days[day] for back in WEEK if (day := last - back) in days]
     return float(median(told)) if told else None

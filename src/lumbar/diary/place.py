@@ -48,7 +48,7 @@ class Ladder:
 
     def dose(self, place: Place) -> Step:
         """What is done there."""
-        return self.steps(place.variant)[place.step]
+        return self._steps[place.variant][place.step]
 
     def work(self, place: Place) -> int:
         """Seconds under tension in one session, of one side."""
@@ -61,7 +61,8 @@ class Ladder:
 
     def compare(self, place: Place, other: Place) -> int:
         """+1 where `place` is harder than `other`, -1 where easier, 0 where they are the same."""
-        return (self.rank(place) > self.rank(other)) - (self.rank(place) < self.rank(other))
+        here, there = self.rank(place), self.rank(other)
+        return (here > there) - (here < there)
 
     def up(self, place: Place) -> Place | None:
         """One small step harder: the next dose, else the next harder form at its first; None at the top."""
@@ -109,3 +110,15 @@ class Ladder:
         """Own forms easier than this one, nearest first."""
         level = self.forms[variant].level
         return tuple(form for form in reversed(self.forms.values()) if form.level < level)
+
+
+_LADDERS: dict[int, Ladder] = {}
+"""By identity, as exercises are slow to hash. A ladder holds its exercise, so that no other takes its identity."""
+
+
+def ladder_of(exercise: Exercise) -> Ladder:
+    """The ladder of this exercise, which all diaries share."""
+    ladder = _LADDERS.get(id(exercise))
+    if ladder is None:
+        ladder = _LADDERS[id(exercise)] = Ladder(exercise)
+    return ladder

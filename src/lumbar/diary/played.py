@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from lumbar.diary.entry import Entry
 from lumbar.diary.log import local_day
@@ -18,6 +19,18 @@ WARM_UP = "warm-up"
 Data = Mapping[str, Any]
 SetPlace = tuple[int, str, int]
 """Item, side and number of a set: done again, it replaces the first time."""
+
+
+class Item(NamedTuple):
+    """One item of a plan as far as it can be read: its `sets` (each side of `both` counted) and `seconds`, else 0."""
+
+    exercise: str | None = None
+    sets: int = 0
+    seconds: int = 0
+    warm_up: bool = False
+
+
+UNPLANNED = Item()
 
 
 @dataclass(slots=True)
@@ -35,9 +48,8 @@ class Bout:
 
 @dataclass(slots=True)
 class Played:
-    """One session; `items` are those of its plan that can be read, `expected` the sets it asks for by exercise
-    (each side of `both` counted), `before` the pain told in the check before it,
-    `told` when it was said how the whole felt.
+    """One session; `items` are those of its plan, `expected` the sets it asks for by exercise, `before` the pain told
+    in the check before it, `told` when it was said how the whole felt.
     """
 
     id: str
@@ -45,9 +57,9 @@ class Played:
     ended: datetime
     day: date
     plan: Data = field(default_factory=dict)
-    items: tuple[Data, ...] = ()
+    items: tuple[Item, ...] = ()
     expected: dict[str, int] = field(default_factory=dict)
-    bouts: dict[str, Bout] = field(default_factory=dict)
+    bouts: dict[str, Bout] = field(default_factory=lambda: defaultdict(Bout))
     stop: Data | None = None
     after: Data | None = None
     told: datetime | None = None
@@ -64,18 +76,20 @@ class Played:
         """The stop that was more than ending early."""
         return None if self.stop is None or self.stop["reason"] == EARLY else self.stop
 
-    def trained(self) -> set[str]:
-        """The exercises that were done beyond the warm-up."""
-        warm = {place for place, item in enumerate(self.items) if item.get("phase") == WARM_UP}
-        return {name for name, bout in self.bouts.items() if any(item not in warm for item, _, _ in bout.sets)}
+    def trained(self, exercise: str) -> bool:
+        """Whether an exercise was done beyond the warm-up."""
+        bout = self.bouts.get(exercise)
+        return bout is not None and any(not self._warms_up(item) for item, _, _ in bout.sets)
+
+    def _warms_up(self, item: int) -> bool:
+        return item < len(self.items) and self.items[item].warm_up
 
     @property
     def stopped_in(self) -> str | None:
         """The exercise at hand when it was stopped: as told, else by the plan, else the last one done."""
         stop = self.stop or {}
         item = stop.get("item")
-        named = self.items[item].get("exercise") if item is not None and item < len(self.items) else None
-        planned = named if isinstance(named, str) else None
+        planned = self.items[item].exercise if item is not None and item < len(self.items) else None
         return stop.get("exercise") or planned or next(reversed(self.bouts), None)
 
 
@@ -84,13 +98,16 @@ def played(entries: Iterable[Entry]) -> list[Played]:
     sessions: dict[str, Played] = {}
     checks: list[Entry] = []
     for entry in entries:
-        if entry.kind == "check":
+        kind = entry.kind
+        reader = READERS.get(kind)
+        if reader is not None:
+            id = entry.id if kind == "planned" else entry.data["session"]
+            session = sessions.get(id)
+            if session is None:
+                session = sessions[id] = Played(id, entry.at, entry.at, local_day(entry))
+            reader(session, entry)
+        elif kind == "check":
             checks.append(entry)
-        elif entry.kind in READERS:
-            id = entry.id if entry.kind == "planned" else entry.data["session"]
-            if id not in sessions:
-                sessions[id] = Played(id, entry.at, entry.at, local_day(entry))
-            READERS[entry.kind](sessions[id], entry)
     done = sorted((each for each in sessions.values() if each.done), key=lambda each: (each.at.timestamp(), each.id))
     _tell_before(done, checks)
     return done
@@ -116,19 +133,16 @@ def as_done(session: Played, morning: int | None) -> Done:
 
 def _seconds(session: Played) -> int:
     """Time spent: of each planned item the part whose sets were done, of anything else its sets."""
-    sets: dict[int, int] = {}
-    seconds: dict[int, int] = {}
+    done: dict[int, list[int]] = {}
     for bout in session.bouts.values():
         for (item, _, _), each in bout.sets.items():
-            sets[item] = sets.get(item, 0) + 1
-            seconds[item] = seconds.get(item, 0) + each["seconds"]
-    return sum(_item_seconds(session.items, item, done, seconds[item]) for item, done in sets.items())
+            done.setdefault(item, []).append(each["seconds"])
+    return sum([_item_seconds(session.items, item, seconds) for item, seconds in done.items()])
 
 
-def _item_seconds(items: tuple[Data, ...], item: int, done: int, seconds: int) -> int:
-    planned = items[item] if item < len(items) else {}
-    whole, sets = _whole(planned.get("seconds")), _sets(planned)
-    return whole * min(done, sets) // sets if whole and sets else seconds
+def _item_seconds(items: tuple[Item, ...], item: int, done: list[int]) -> int:
+    _, sets, whole, _ = items[item] if item < len(items) else UNPLANNED
+    return whole * min(len(done), sets) // sets if whole and sets else sum(done)
 
 
 def _tell_before(sessions: list[Played], checks: list[Entry]) -> None:
@@ -145,21 +159,21 @@ def _read_planned(session: Played, entry: Entry) -> None:
     session.plan = entry.data["session"]
     session.at, session.day = entry.at, local_day(entry)
     items = session.plan.get("items")
-    session.items = tuple(_tables(items)) if isinstance(items, list | tuple) else ()
+    session.items = tuple(map(_item, items)) if isinstance(items, list | tuple) else ()
     session.expected = {}
-    for item in session.items:
-        exercise = str(item.get("exercise"))
-        session.expected[exercise] = session.expected.get(exercise, 0) + _sets(item)
+    for exercise, sets, _, _ in session.items:
+        if exercise is not None:
+            session.expected[exercise] = session.expected.get(exercise, 0) + sets
 
 
 def _read_set(session: Played, entry: Entry) -> None:
     data = entry.data
-    _bout(session, data["exercise"]).sets[data["item"], data["side"], data["set"]] = data
+    session.bouts[data["exercise"]].sets[data["item"], data["side"], data["set"]] = data
     session.ended = entry.at
 
 
 def _read_feeling(session: Played, entry: Entry) -> None:
-    _bout(session, entry.data["exercise"]).feelings.append(entry.data)
+    session.bouts[entry.data["exercise"]].feelings.append(entry.data)
     session.ended = entry.at
 
 
@@ -187,20 +201,17 @@ READERS = {
 }
 
 
-def _bout(session: Played, exercise: str) -> Bout:
-    bout = session.bouts.get(exercise)
-    if bout is None:
-        bout = session.bouts[exercise] = Bout()
-    return bout
-
-
-def _tables(items: Iterable[object]) -> Iterator[Data]:
-    """The items that are tables; a broken one keeps its place, so that sets still find theirs."""
-    return (item if isinstance(item, Mapping) else {} for item in items)
-
-
-def _sets(item: Data) -> int:
-    return _whole(item.get("sets")) * (2 if item.get("side") == "both" else 1)
+def _item(data: object) -> Item:
+    """A broken one keeps its place, so that sets still find theirs."""
+    if not isinstance(data, Mapping):
+        return UNPLANNED
+    exercise, sides = data.get("exercise"), 2 if data.get("side") == "both" else 1
+    return Item(
+        exercise if isinstance(exercise, str) else None,
+        sides * _whole(data.get("sets")),
+        _whole(data.get("seconds")),
+        data.get("phase") == WARM_UP,
+    )
 
 
 def _whole(value: object) -> int:

@@ -58,16 +58,16 @@ class Walk:
         flare = flaring(self._flares, session.at) or (morning.at is not None and flaring(self._flares, morning.at))
         well: list[Judged] = []
         red = session.red_stop is not None
-        trained = session.trained()
         for course, judged in list(judge_session(session, self.courses, morning, flare=flare, open=open)):
             course.change = 0
             if judged is not None:
                 self.decisions.append(self._decide(course, judged))
                 red = red or judged.rule.light == "red"
-                well += [judged] if judged.rule.light == "green" else []
+                if judged.rule.light == "green":
+                    well.append(judged)
             course.last_done = session.at
-            if course.ladder.exercise.id in trained:
-                course.last_trained = session.at
+            if course.ladder.strengthens and session.trained(course.ladder.exercise.id):
+                course.last_strength = session.at
         self.decisions += return_by_links(self.courses, well, session.at)
         self.reds += [session.at] if red else []
         self._grow_back(well)
@@ -83,9 +83,8 @@ class Walk:
         return ease(course, judged)
 
     def _grow_back(self, well: Iterable[Judged]) -> None:
-        strength = any(
-            self.courses.catalogue.exercises[each.place.variant.partition("/")[0]].strengthens for each in well
-        )
-        if strength and self._greens_since is not None:
+        if self._greens_since is None:
+            return
+        if any(self.courses[each.place.variant.partition("/")[0]].ladder.strengthens for each in well):
             self._greens_since += 1
             self.share = share(self._greens_since)

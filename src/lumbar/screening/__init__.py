@@ -15,7 +15,7 @@ from lumbar.screening.direction import (
     outcome_text,
     self_test,
 )
-from lumbar.screening.doctor import ExerciseToAsk, FormToAsk, doctor_list
+from lumbar.screening.doctor import lasting
 from lumbar.screening.files import born_in, read_answers, read_person
 from lumbar.screening.model import (
     LEVELS,
@@ -48,9 +48,7 @@ __all__ = [
     "ConditionRule",
     "Country",
     "Direction",
-    "ExerciseToAsk",
     "Finding",
-    "FormToAsk",
     "Group",
     "Level",
     "Option",
@@ -66,7 +64,7 @@ __all__ = [
     "born_in",
     "countries",
     "country",
-    "doctor_list",
+    "lasting",
     "learnt",
     "offered",
     "outcome",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from lumbar.diary import BadEntry, read_entry, write_entry
+from lumbar.diary import BadEntry, EntryKind, read_entry, write_entry
 from lumbar.diary import Entry as DiaryEntry
 from lumbar.web.models import Entry, Person
 
@@ -36,7 +36,7 @@ def keep(person: Person, sent: Sequence[Mapping[str, Any]]) -> Kept:
     refused: list[Refusal] = []
     for place, raw in enumerate(sent):
         try:
-            rows.append(_row(person, raw))
+            rows.append(row_of(person, raw))
         except BadEntry as bad:
             name = raw.get("id")
             refused.append(Refusal(place, name if isinstance(name, str) else None, str(bad)))
@@ -49,7 +49,8 @@ def entries(person: Person) -> tuple[DiaryEntry, ...]:
     return tuple(_entry(row) for row in person.entries.order_by("at", "id").iterator(500))
 
 
-def _row(person: Person, raw: Mapping[str, Any]) -> Entry:
+def row_of(person: Person, raw: object) -> Entry:
+    """The row of an entry as it was sent. Raises BadEntry."""
     entry = read_entry(raw)
     plain = write_entry(entry)
     return Entry(
@@ -64,13 +65,5 @@ def _row(person: Person, raw: Mapping[str, Any]) -> Entry:
 
 
 def _entry(row: Entry) -> DiaryEntry:
-    return read_entry(
-        {
-            "id": str(row.id),
-            "v": row.v,
-            "at": row.at.astimezone(ZoneInfo(row.zone)).isoformat(),
-            "zone": row.zone,
-            "kind": row.kind,
-            "data": row.data,
-        }
-    )
+    at = row.at.astimezone(ZoneInfo(row.zone))
+    return DiaryEntry(str(row.id), at, row.zone, cast(EntryKind, row.kind), row.data, row.v)

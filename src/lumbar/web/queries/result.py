@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lumbar.catalogue import Catalogue, Variant, steps
-from lumbar.screening import Clearance, Finding, countries, country
+from lumbar.screening import Clearance, Finding, countries, country, lasting
 from lumbar.web.queries.library import first_form, standing_of
 from lumbar.web.visit import Visit
 from lumbar.web.wording import name, step_dose, title
@@ -67,7 +67,7 @@ def result(visit: Visit) -> Result:
     clearance = visit.clearance
     level = clearance.level
     gravest = level in ("urgent", "emergency")
-    rows = the_list(visit.catalogue, clearance)
+    rows = the_list(visit.catalogue, lasting(clearance, visit.catalogue))
     clearable = any(finding.clearable and not finding.soft for finding in clearance.findings)
     kind = level if level != "doctor" or clearable else "wait"
     return Result(
@@ -119,9 +119,13 @@ def country_options(visit: Visit) -> tuple[tuple[str, Message, bool], ...]:
 
 
 def the_list(catalogue: Catalogue, clearance: Clearance) -> tuple[ListRow, ...]:
-    """Every exercise that would be in the programme, in the first form that is allowed, at its first dose."""
-    allowed = [e for e in catalogue if standing_of(clearance, e) != "out"]
-    return tuple(_row(clearance, first_form(clearance, exercise)) for exercise in allowed)
+    """Every exercise that would be in the programme, in the first form that is allowed, at its first dose.
+
+    Those that suit the conditions come first.
+    """
+    forms = [first_form(clearance, exercise) for exercise in catalogue if standing_of(clearance, exercise) != "out"]
+    forms.sort(key=lambda form: not clearance.verdicts[form.id].preferred)
+    return tuple(_row(clearance, form) for form in forms)
 
 
 def _row(clearance: Clearance, variant: Variant) -> ListRow:
@@ -160,10 +164,11 @@ class DoctorSheet:
 
 def doctor_sheet(visit: Visit) -> DoctorSheet:
     """What a doctor needs to agree or to strike out."""
-    rows = the_list(visit.catalogue, visit.clearance)
+    asked = lasting(visit.clearance, visit.catalogue)
+    rows = the_list(visit.catalogue, asked)
     return DoctorSheet(
-        findings=_shown(visit.clearance),
+        findings=_shown(asked),
         rows=rows,
         count=message("web.result.list_count", n=len(rows)),
-        left_out=left_out(visit.catalogue, visit.clearance, visit.lang),
+        left_out=left_out(visit.catalogue, asked, visit.lang),
     )
