@@ -109,6 +109,64 @@ def test_menus_of_today_can_be_read_by_everyone(screened: Home, page: Page, acce
     screens("today-have")
 
 
+PAIN = {
+    "pain": ("again",),
+    "duration": ("under-3-weeks",),
+    "where": ("thigh",),
+    "worse": ("neither",),
+    "eases": ("neither",),
+}
+
+
+def test_the_test_of_two_movements(home: Home, page: Page, accessible: Judge, screens: Take) -> None:
+    home.later(hours=5)
+    home.answer(**PAIN)
+    page.goto("/screening/result/")
+    accessible()
+    screens("result-test")
+    page.get_by_role("link", name="Try the two movements").click()
+    accessible()
+    screens("direction")
+    page.locator("#before-place").get_by_label("Down to the thigh").check()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_be_visible()
+    expect(page.get_by_label("Down to the thigh").first).to_be_checked()
+    accessible()
+    screens("direction-faults")
+    for moment, place, pain in (("before", "thigh", 4), ("bending", "thigh", 6), ("arching", "back", 3)):
+        page.locator(f"#{moment}-place input[value={place}]").check()
+        page.locator(f"#{moment}-pain label").nth(pain).click()
+    page.get_by_role("button", name="See what it says").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("What your back says")
+    accessible()
+    screens("found")
+
+
+def test_pain_below_the_knee_ends_the_test_before_it_begins(
+    home: Home, page: Page, accessible: Judge, screens: Take
+) -> None:
+    home.later(hours=5)
+    home.answer(**PAIN)
+    page.goto("/screening/direction/")
+    page.locator("#before-place").get_by_label("Below the knee").check()
+    expect(page.get_by_role("link", name="Answer the questions again")).to_be_visible()
+    expect(page.get_by_role("heading", name="First movement")).to_be_hidden()
+    accessible()
+    screens("direction-below-knee")
+
+
+def test_a_movement_that_runs_down_the_leg_is_stopped_with_one_tap(
+    home: Home, page: Page, accessible: Judge, screens: Take
+) -> None:
+    home.later(hours=5)
+    home.answer(**PAIN)
+    page.goto("/screening/direction/")
+    page.get_by_role("button", name="It ran down the leg").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Stop here")
+    accessible()
+    screens("found-stop")
+
+
 def test_what_is_wrong_is_said_at_its_field(screened: Home, page: Page, accessible: Judge, screens: Take) -> None:
     page.goto("/check/")
     page.get_by_role("button", name="To today's session").click()

@@ -215,6 +215,29 @@ def test_equipment_named_in_the_answers_is_at_hand() -> None:
     assert sorted(progress(person).equipment or ()) == ["mat", "strap"]
 
 
+def test_the_self_test_changes_its_two_answers_and_says_nothing_else_anew() -> None:
+    person = Person()
+    person.tell("answers", moment(1), chosen={"equipment": ["mat"], "worse": ["neither"]}, rises_at="06:00")
+    person.tell("check", moment(2), pain=2, new=["one-leg"])
+    person.tell("preference", moment(3), equipment=["mat", "strap"], country="DE", rises_at="09:00")
+    old = {"equipment": ["mat"], "worse": ["bending"], "eases": ["neither"]}
+    person.tell("answers", moment(4), chosen=old, rises_at="06:00", avoids=["bending"])
+    told = progress(person, 5)
+    assert told.answers is not None and told.check is not None
+    assert told.answers.at == moment(1)
+    assert told.answers.chosen["worse"] == ("bending",)
+    assert told.answers.avoids == ("bending",)
+    assert (told.answers.rises_at, told.country, told.check.new) == ("09:00", "DE", ("one-leg",))
+    assert sorted(told.equipment or ()) == ["mat", "strap"]
+    assert progress(person, 30).rescreen is not None
+
+
+def test_a_self_test_without_the_answers_it_changes_answers_nothing() -> None:
+    person = Person()
+    person.tell("answers", moment(4), chosen={"worse": ["bending"]}, avoids=[])
+    assert progress(person, 5).answers is None
+
+
 def test_what_is_done_in_the_warm_up_is_no_strength_training() -> None:
     person = Person()
     person.play(moment(1), "bird-dog")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from lumbar.screening import countries, questionnaire, stop_texts
+from lumbar.screening import OUTCOMES, countries, questionnaire, stop_texts
 from lumbar.screening.conditions import condition_rules, reliefs
 from lumbar.screening.countries import ANYWHERE
 from lumbar.screening.direction import TEST, outcome_text
@@ -48,7 +48,7 @@ def spoken() -> Iterator[Message]:
             unanswered(2),
         ]
     )
-    yield from (outcome_text(found) for found in ("prefer", "avoid", "unclear"))
+    yield from (outcome_text(found) for found in OUTCOMES)
     yield from (message(f"screening.level.{level}") for level in LEVELS)
     yield action("", "adapt", False, ANYWHERE)
     yield message("screening.action.agreed")

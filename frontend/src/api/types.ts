@@ -88,8 +88,16 @@ export interface components {
         /**
          * AnswersData
          * @description kind `answers`: the onboarding questions, as `screening.Answers` without its moment.
+         *
+         *     `avoids` is None where the questions were asked. Where it is there, be it empty, the self-test wrote the entry: it
+         *     changes `worse`, `eases` and `avoids` of the answers before it, and says nothing else anew.
          */
         AnswersData: {
+            /**
+             * Avoids
+             * @default null
+             */
+            avoids?: ("bending" | "arching")[] | null;
             /**
              * Born
              * @default null

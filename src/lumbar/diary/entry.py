@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, Literal
 
+from lumbar.screening import Direction
+
 EntryKind = Literal[
     "answers", "check", "planned", "set", "feeling", "stop", "after", "morning", "flare", "clearance", "preference",
     "activity", "void",
@@ -58,11 +60,16 @@ class Entry:
 
 @dataclass(frozen=True)
 class AnswersData:
-    """kind `answers`: the onboarding questions, as `screening.Answers` without its moment."""
+    """kind `answers`: the onboarding questions, as `screening.Answers` without its moment.
+
+    `avoids` is None where the questions were asked. Where it is there, be it empty, the self-test wrote the entry: it
+    changes `worse`, `eases` and `avoids` of the answers before it, and says nothing else anew.
+    """
 
     chosen: Mapping[str, tuple[str, ...]]
     born: str | None = None
     rises_at: str = "07:00"
+    avoids: tuple[Direction, ...] | None = None
 
     def __post_init__(self) -> None:
         _written(date, "1980-05-31", born=self.born)

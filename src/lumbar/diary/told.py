@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Literal, get_args
@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args
 from lumbar.catalogue import Equipment
 from lumbar.diary.agreement import GRAVE, is_urgent, still_holds
 from lumbar.diary.entry import Entry
-from lumbar.screening import Answers, Check, Condition
+from lumbar.screening import FOUND, Answers, Check, Condition, Direction
 
 CONDITIONS = frozenset(get_args(Condition))
 EQUIPMENT = frozenset(get_args(Equipment))
@@ -67,12 +67,22 @@ def _read_answers(known: Told, entry: Entry) -> None:
     data = entry.data
     chosen = {group: tuple(options) for group, options in data["chosen"].items()}
     born = date.fromisoformat(data["born"]) if data.get("born") else None
+    if data.get("avoids") is not None:
+        _add_found(known, chosen, tuple(data["avoids"]))
+        return
     known.answers = Answers(entry.at, chosen, born, data.get("rises_at", "07:00"))
     known.rises_at = known.answers.rises_at
     known.country = next(iter(chosen.get("country", ())), known.country)
     if "equipment" in chosen:
         known.equipment = EQUIPMENT.intersection(chosen["equipment"])
     known.new = ()
+
+
+def _add_found(known: Told, chosen: Mapping[str, tuple[str, ...]], avoids: tuple[Direction, ...]) -> None:
+    """What the self-test found changes the answers that stand; their moment, and all that was told since, stay."""
+    if known.answers is not None:
+        found = {group: chosen[group] for group in FOUND if group in chosen}
+        known.answers = replace(known.answers, chosen={**known.answers.chosen, **found}, avoids=avoids)
 
 
 def _read_check(known: Told, entry: Entry) -> None:

@@ -2,7 +2,19 @@
 
 from lumbar.screening.countries import Country, countries, country
 from lumbar.screening.data import BadRules
-from lumbar.screening.direction import SelfTest, Trial, outcome, outcome_text, self_test
+from lumbar.screening.direction import (
+    FOUND,
+    OUTCOMES,
+    PLACES,
+    Outcome,
+    SelfTest,
+    Trial,
+    learnt,
+    offered,
+    outcome,
+    outcome_text,
+    self_test,
+)
 from lumbar.screening.doctor import lasting
 from lumbar.screening.files import born_in, read_answers, read_person
 from lumbar.screening.model import (
@@ -12,6 +24,7 @@ from lumbar.screening.model import (
     Clearance,
     Condition,
     ConditionRule,
+    Direction,
     Finding,
     Level,
     Person,
@@ -23,7 +36,10 @@ from lumbar.screening.screen import screen
 from lumbar.screening.stops import Stop, StopLevel, stop_texts
 
 __all__ = [
+    "FOUND",
     "LEVELS",
+    "OUTCOMES",
+    "PLACES",
     "Answers",
     "BadRules",
     "Check",
@@ -31,10 +47,12 @@ __all__ = [
     "Condition",
     "ConditionRule",
     "Country",
+    "Direction",
     "Finding",
     "Group",
     "Level",
     "Option",
+    "Outcome",
     "Person",
     "Questionnaire",
     "Relief",
@@ -47,6 +65,8 @@ __all__ = [
     "countries",
     "country",
     "lasting",
+    "learnt",
+    "offered",
     "outcome",
     "outcome_text",
     "questionnaire",

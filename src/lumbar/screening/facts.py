@@ -16,12 +16,13 @@ AGES = (("under-16", 0, 15), ("16-17", 16, 17), ("55", 55, 200), ("65", 65, 200)
 
 
 def facts(person: Person, answers: Answers | None, check: Check | None, now: datetime, flare: bool) -> frozenset[str]:
-    """Every fact: answers as `group.option`, then `age.*`, `direction.*`, `condition.*`, `check.*`, `flare.on`."""
+    """Every fact: answers as `group.option`, then `age.*`, `direction.*`, `avoids.*` and so on."""
     found = {f"condition.{code}" for code in person.conditions}
     found.update(_ages(born(person, answers), now.date()))
     if answers is not None:
         found.update(f"{group}.{option}" for group, options in answers.chosen.items() for option in options)
         found.add(f"direction.{direction(answers)}")
+        found.update(f"avoids.{way}" for way in answers.avoids)
     if check is not None:
         found.update(symptoms()[symptom] for symptom in check.new if symptom in symptoms())
     if check is not None and is_today(check, now):

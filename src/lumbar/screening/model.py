@@ -14,6 +14,8 @@ from lumbar.words import Message
 Level = Literal["ok", "adapt", "doctor", "urgent", "emergency"]
 """How far a person may go, from free to "call now": A, D, U and E of the specification."""
 LEVELS: tuple[Level, ...] = ("ok", "adapt", "doctor", "urgent", "emergency")
+Direction = Literal["bending", "arching"]
+"""A way of moving the back; also an option of the groups `worse` and `eases`."""
 
 Condition = Literal[
     "DISC_FLEX_INTOL",
@@ -155,13 +157,14 @@ class Answers:
     """Answers to the onboarding questions: by the id of a group, the ids of the options chosen in it.
 
     An empty tuple is "none of these"; a missing group has not been answered. `at` is when they were given;
-    `rises_at` (HH:MM) is the usual time of getting up.
+    `rises_at` (HH:MM) is the usual time of getting up. `avoids` is what the self-test found the back not to bear.
     """
 
     at: datetime
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     born: date | None = None
     rises_at: str = "07:00"
+    avoids: tuple[Direction, ...] = ()
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", self.rises_at):

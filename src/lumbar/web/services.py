@@ -24,6 +24,7 @@ from lumbar.diary.entry import (
     VoidData,
 )
 from lumbar.planning import Session
+from lumbar.screening import Direction, Outcome, learnt
 from lumbar.web.diary_rows import keep
 from lumbar.web.home import Home, default_folder
 from lumbar.web.models import Person
@@ -101,6 +102,15 @@ def record_agreement(visit: Visit, id: str, by: str, on: date) -> None:
     codes = tuple(dict.fromkeys(finding.code for finding in waiting if finding.code))
     questions = tuple(dict.fromkeys(finding.question for finding in waiting))
     tell(visit, id, ClearanceData(by=by, on=on.isoformat(), codes=codes, questions=questions))
+
+
+def record_test(visit: Visit, id: str, outcomes: Mapping[Direction, Outcome]) -> None:
+    """Write the answers again, with what the test of two movements says. Raises ValueError where there are none."""
+    if visit.progress.answers is None:
+        raise ValueError("the test changes answers, and there are none")
+    known = learnt(visit.progress.answers, outcomes)
+    born = known.born.isoformat() if known.born else None
+    tell(visit, id, AnswersData(known.chosen, born, known.rises_at, known.avoids))
 
 
 def erase(person: Person) -> None:

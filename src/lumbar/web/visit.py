@@ -15,7 +15,7 @@ from django.shortcuts import render
 from lumbar.catalogue import Catalogue, load_catalogue
 from lumbar.diary import Entry, Progress
 from lumbar.planning import State, state
-from lumbar.screening import Clearance
+from lumbar.screening import Clearance, SelfTest, offered
 from lumbar.screening import Person as Profile
 from lumbar.web import clock, models
 from lumbar.web.diary_rows import entries
@@ -71,6 +71,11 @@ class Visit:
     def answered(self) -> bool:
         """Whether the first questions have been answered."""
         return self.progress.answers is not None
+
+    @property
+    def self_test(self) -> SelfTest | None:
+        """The test of two movements, where it is safe and can tell something new."""
+        return offered(self.progress.answers, self.clearance)
 
     @property
     def lang(self) -> str:

@@ -1,6 +1,7 @@
 """The pages, one module each."""
 
 from lumbar.web.pages.check import check
+from lumbar.web.pages.direction import direction, found
 from lumbar.web.pages.errors import broken, not_found, stale
 from lumbar.web.pages.felt import changes, felt, morning
 from lumbar.web.pages.first import first
@@ -19,11 +20,13 @@ __all__ = [
     "changes",
     "check",
     "country",
+    "direction",
     "erase",
     "exercise",
     "export",
     "felt",
     "first",
+    "found",
     "history",
     "import_",
     "library",

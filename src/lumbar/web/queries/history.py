@@ -233,5 +233,7 @@ def told_words(entry: Entry) -> Message:
         case "preference" if data.get("exercise") and data.get("like"):
             like = message(f"web.like.{data['like']}")
             return message("web.told.like", exercise=name(data["exercise"]), like=like)
+        case "answers" if data.get("avoids") is not None:
+            return message("web.told.test")
         case _:
             return message(f"web.told.{entry.kind}")

@@ -58,6 +58,7 @@ class Result:
     list_count: Message
     left_out: tuple[LeftOut, ...]
     go: bool
+    test: bool
     today: str
 
 
@@ -83,6 +84,7 @@ def result(visit: Visit) -> Result:
         list_count=message("web.result.list_count", n=len(rows)),
         left_out=() if clearance.locked else left_out(visit.catalogue, clearance, visit.lang),
         go=not clearance.locked,
+        test=visit.self_test is not None,
         today=visit.now.date().isoformat(),
     )
 

@@ -42,6 +42,7 @@ class Settings:
     rises_at: str
     sounds: tuple[tuple[str, Message], ...]
     again_text: Message
+    test: bool
     folder: str
     word: str
 
@@ -62,6 +63,7 @@ def settings(visit: Visit, given: Mapping[str, str]) -> Settings:
         rises_at=given.get("rises_at") or (answers.rises_at if answers else "07:00"),
         sounds=tuple((sound, message(f"player.sound.{sound}")) for sound in SOUNDS),
         again_text=_again(answers.at.astimezone(visit.now.tzinfo).date() if answers else None),
+        test=visit.self_test is not None,
         folder=str(django_settings.DATABASES["default"]["NAME"]),
         word=WORD,
     )
