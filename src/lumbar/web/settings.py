@@ -55,7 +55,8 @@ TEMPLATES = [
     }
 ]
 
-# What is deleted is overwritten. Without IMMEDIATE a transaction that reads before it writes fails at once when another one writes.
+# What is deleted is overwritten (secure_delete). Without IMMEDIATE a transaction that reads before it writes fails at
+# once when another one writes.
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
