@@ -202,14 +202,13 @@ READERS = {
 
 def _item(data: object) -> Item:
     """A broken one keeps its place, so that sets still find theirs."""
-    if not isinstance(data, Mapping):
-        return UNPLANNED
-    exercise, sides = data.get("exercise"), 2 if data.get("side") == "both" else 1
+    item = data if isinstance(data, Mapping) else {}
+    exercise, sides = item.get("exercise"), 2 if item.get("side") == "both" else 1
     return Item(
         exercise if isinstance(exercise, str) else "",
-        sides * _whole(data.get("sets")),
-        _whole(data.get("seconds")),
-        data.get("phase") == WARM_UP,
+        sides * _whole(item.get("sets")),
+        _whole(item.get("seconds")),
+        item.get("phase") == WARM_UP,
     )
 
 
