@@ -24,7 +24,7 @@ SetPlace = tuple[int, str, int]
 class Item(NamedTuple):
     """One item of a plan as far as it can be read: its `sets` (each side of `both` counted) and `seconds`, else 0."""
 
-    exercise: str | None = None
+    exercise: str = ""
     sets: int = 0
     seconds: int = 0
     warm_up: bool = False
@@ -89,7 +89,7 @@ class Played:
         """The exercise at hand when it was stopped: as told, else by the plan, else the last one done."""
         stop = self.stop or {}
         item = stop.get("item")
-        planned = self.items[item].exercise if item is not None and item < len(self.items) else None
+        planned = self.items[item].exercise if item is not None and item < len(self.items) else ""
         return stop.get("exercise") or planned or next(reversed(self.bouts), None)
 
 
@@ -162,8 +162,7 @@ def _read_planned(session: Played, entry: Entry) -> None:
     session.items = tuple(map(_item, items)) if isinstance(items, list | tuple) else ()
     session.expected = {}
     for exercise, sets, _, _ in session.items:
-        if exercise is not None:
-            session.expected[exercise] = session.expected.get(exercise, 0) + sets
+        session.expected[exercise] = session.expected.get(exercise, 0) + sets
 
 
 def _read_set(session: Played, entry: Entry) -> None:
@@ -203,14 +202,13 @@ READERS = {
 
 def _item(data: object) -> Item:
     """A broken one keeps its place, so that sets still find theirs."""
-    if not isinstance(data, Mapping):
-        return UNPLANNED
-    exercise, sides = data.get("exercise"), 2 if data.get("side") == "both" else 1
+    item = data if isinstance(data, Mapping) else {}
+    exercise, sides = item.get("exercise"), 2 if item.get("side") == "both" else 1
     return Item(
-        exercise if isinstance(exercise, str) else None,
-        sides * _whole(data.get("sets")),
-        _whole(data.get("seconds")),
-        data.get("phase") == WARM_UP,
+        exercise if isinstance(exercise, str) else "",
+        sides * _whole(item.get("sets")),
+        _whole(item.get("seconds")),
+        item.get("phase") == WARM_UP,
     )
 
 
