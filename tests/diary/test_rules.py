@@ -251,3 +251,11 @@ def test_what_is_done_in_the_warm_up_is_no_strength_training() -> None:
     warmed = progress(warm, 2).standings["bird-dog"]
     assert warmed.last_done is not None
     assert warmed.last_strength is None
+
+
+def test_a_session_stopped_for_pain_stays_stopped_for_pain() -> None:
+    person = Person()
+    session = person.play(moment(1), "bird-dog")
+    person.tell("stop", moment(1, "18:20"), session=session.id, reason="sharp", exercise="bird-dog")
+    person.tell("stop", moment(1, "18:21"), session=session.id, reason="ended-early")
+    assert progress(person, 2).done[0].stopped == "sharp"
