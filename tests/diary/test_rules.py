@@ -259,3 +259,12 @@ def test_a_session_stopped_for_pain_stays_stopped_for_pain() -> None:
     person.tell("stop", moment(1, "18:20"), session=session.id, reason="sharp", exercise="bird-dog")
     person.tell("stop", moment(1, "18:21"), session=session.id, reason="ended-early")
     assert progress(person, 2).done[0].stopped == "sharp"
+
+
+def test_a_sign_told_in_the_same_moment_as_the_answers_still_counts() -> None:
+    person = Person()
+    person.tell("check", moment(1), pain=1, new=["QE1"])
+    person.tell("answers", moment(1), chosen={"urgent": []})
+    check = progress(person).check
+    assert check is not None
+    assert check.new == ("QE1",)

@@ -232,6 +232,10 @@ class VoidData:
 
 DATA: Mapping[EntryKind, type] = {
     "answers": AnswersData,
+    "preference": PreferenceData,
+    "clearance": ClearanceData,
+    "activity": ActivityData,
+    "flare": FlareData,
     "check": CheckData,
     "planned": PlannedData,
     "set": SetData,
@@ -239,9 +243,6 @@ DATA: Mapping[EntryKind, type] = {
     "stop": StopData,
     "after": AfterData,
     "morning": MorningData,
-    "flare": FlareData,
-    "clearance": ClearanceData,
-    "preference": PreferenceData,
-    "activity": ActivityData,
     "void": VoidData,
 }
+"""The data of each kind, in the order in which a person tells things of one moment."""

@@ -9,24 +9,28 @@ from datetime import date, datetime
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from lumbar.diary.entry import Entry
+from lumbar.diary.entry import DATA, Entry
+
+TOLD = {kind: place for place, kind in enumerate(DATA)}
+"""The order in which a person tells things, for entries of one moment."""
 
 
 def in_order(entries: Iterable[Entry], now: datetime) -> tuple[Entry, ...]:
-    """What happened up to `now`, by moment and id: every entry once, without what was taken back.
+    """What happened up to `now`, by moment: every entry once, without what was taken back.
 
-    Independent of the order of arrival and of doubles. A void that was itself voided takes nothing back.
+    What is of one moment comes in the order in which it is told (`TOLD`), then by id. Independent of the order of
+    arrival and of doubles. A void that was itself voided takes nothing back.
     """
     latest = now.timestamp()
-    once: dict[str, tuple[float, str, Entry]] = {}
+    once: dict[str, tuple[float, int, str, Entry]] = {}
     for entry in entries:
         moment = entry.at.timestamp()
         known = once.get(entry.id)
-        if moment <= latest and (known is None or _comes_before(entry, known[2])):
-            once[entry.id] = (moment, entry.id, entry)
+        if moment <= latest and (known is None or _comes_before(entry, known[3])):
+            once[entry.id] = (moment, TOLD[entry.kind], entry.id, entry)
     # Ids differ, so that sorting never comes to compare entries.
-    gone = _taken_back({id: entry.data["entry"] for _, id, entry in once.values() if entry.kind == "void"})
-    return tuple([entry for _, id, entry in sorted(once.values()) if id not in gone])
+    gone = _taken_back({id: entry.data["entry"] for _, _, id, entry in once.values() if entry.kind == "void"})
+    return tuple([entry for _, _, id, entry in sorted(once.values()) if id not in gone])
 
 
 def local_day(entry: Entry) -> date:
