@@ -31,8 +31,7 @@ def cues(segment: Segment, item: Item, following: Item | None) -> tuple[Cue, ...
             return _in_order(_countdown(segment.seconds), (change,))
         case "rest":
             return _in_order((Cue(0, beep="end"),), _rest(segment, item, following))
-        case "end":
-            return (Cue(0, message("guiding.done"), "end"),)
+    return (Cue(0, message("guiding.done"), "end"),)
 
 
 def _ready(segment: Segment, item: Item) -> Iterator[Cue]:
