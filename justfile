@@ -50,6 +50,10 @@ bench:
 prove:
     sh scripts/prove.sh
 
+# Simulated people live twelve weeks with the rules, kept in .proofs/simulation/; goes on where it was stopped
+simulate people="8334":
+    python -m tests.simulation {{ people }}
+
 # Pictures of every page, in .screens/
 screenshots: pages
     LUMBAR_SCREENS=1 pytest -m browser tests/browser

@@ -64,6 +64,16 @@ def leg_lifts(progress: Progress, *conditions: Condition) -> list[str]:
     return [form.partition("/")[2] for form in forms(session) if form.startswith("prone-leg-lifts")]
 
 
+def test_the_rest_after_planks_is_never_harder_than_the_diary_says() -> None:
+    progress = having(stands("childs-pose", "knees-apart"), stands("supported-supine-rest", "ninety-ninety"))
+    session = today(40, progress=progress)
+    names_ = names(session)
+    assert session.items[names_.index("forearm-plank") + 1].variant in (
+        "childs-pose/knees-apart",
+        "childs-pose/side-lying",
+    )
+
+
 def test_prone_leg_lifts_go_through_their_stages() -> None:
     assert leg_lifts(everything(step=1)) == ["base", "held", "both-legs", "base"]
 

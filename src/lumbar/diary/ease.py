@@ -14,15 +14,16 @@ REST = timedelta(days=14)
 def ease(course: Course, judged: Judged) -> Decision:
     """One level easier than what was done; at the bottom after an amber, out until an easier exercise goes well.
 
-    An exercise that is out stays out, and comes back by something easier still, where there is.
+    An exercise that is out stays out, and comes back by something easier still, where there is; never above what
+    was borne badly meanwhile.
     """
+    done = min(course.place, judged.place, key=course.ladder.rank)
+    rule, light, cause = judged.rule.rule, judged.rule.light, judged.rule.cause
     if course.off:
         if judged.place.variant in course.back_by:
             course.back_by = course.back_by[course.back_by.index(judged.place.variant) + 1 :] or course.back_by
-        return course.hold(judged, "off", judged.rule.cause, light=judged.rule.light)
-    done = min(course.place, judged.place, key=course.ladder.rank)
+        return course.move(judged.known, "off", light, cause, done, done)
     lower = course.ladder.down(done)
-    rule, light, cause = judged.rule.rule, judged.rule.light, judged.rule.cause
     if lower is not None:
         return course.move(judged.known, rule, light, cause, done, lower)
     links = course.ladder.exercise.easier

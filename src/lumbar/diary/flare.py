@@ -51,7 +51,7 @@ class _Watch:
         self.past: list[Spell] = []
         self.now: Spell | None = None
         self.days: dict[date, int] = {}
-        self.raised: tuple[date, float] | None = None
+        self.over = date.min
         self.bad = date.min
         self.calm: set[date] = set()
 
@@ -64,25 +64,22 @@ class _Watch:
             self.days[telling.day] = max(telling.pain, self.days.get(telling.day, 0))
 
     def _while_calm(self, telling: Telling) -> None:
-        usual = median_of(self.days, telling.day - DAY)
         if telling.flare:
-            self._begin(telling, telling.day, usual, declared=True)
+            self._begin(telling, telling.day, median_of(self.days, telling.day - DAY), declared=True)
         elif telling.pain is not None:
-            self._compare(telling, telling.pain, usual)
+            self._compare(telling, telling.pain)
 
-    def _compare(self, telling: Telling, pain: int, usual: float | None) -> None:
-        if self.raised is not None and telling.day > self.raised[0]:
-            first, before = self.raised
-            self.raised = None
-            if pain >= before + RISE and telling.day - first <= APART:
-                self._begin(telling, first, before, declared=False)
-                return
-        if self.raised is None and usual is not None and pain >= usual + RISE:
-            self.raised = (telling.day, usual)
+    def _compare(self, telling: Telling, pain: int) -> None:
+        """Against the day before of which pain was told. A day counts by the highest pain told on it."""
+        days = (telling.day - back * DAY for back in range(1, APART.days + 1))
+        first = next((day for day in days if day in self.days), None)
+        usual = None if first is None or first <= self.over else median_of(self.days, first - DAY)
+        if first is not None and usual is not None and min(self.days[first], pain) >= usual + RISE:
+            self._begin(telling, first, usual, declared=False)
 
     def _begin(self, telling: Telling, since: date, usual: float | None, *, declared: bool) -> None:
         self.now = Spell(since, telling.at, declared, usual)
-        self.raised, self.bad, self.calm = None, telling.day, set()
+        self.bad, self.calm = telling.day, set()
 
     def _while_flaring(self, telling: Telling, spell: Spell) -> None:
         usual, pain = spell.usual, telling.pain
@@ -98,4 +95,4 @@ class _Watch:
 
     def _end(self, telling: Telling, spell: Spell) -> None:
         self.past.append(replace(spell, ended=telling.at))
-        self.now = None
+        self.now, self.over = None, telling.day

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from lumbar.diary.course import Course, Courses, Judged
 from lumbar.diary.ease import REST
 from lumbar.diary.progress import Decision
+
+TWO_DAYS = timedelta(hours=48)
+"""What hurt stays out at least so long (design)."""
 
 
 def take_out(course: Course, judged: Judged) -> Decision:
@@ -29,15 +32,15 @@ def try_again(course: Course, judged: Judged) -> Decision:
 
 
 def return_by_links(courses: Courses, well: Iterable[Judged], begun: datetime) -> Iterator[Decision]:
-    """Brings back, at their start, exercises whose easier exercise went well in a session that began after they went
-    out: in the form of the link, or in a harder one.
+    """Brings back, at their start, exercises whose easier exercise went well in a session that began two days or more
+    after they went out: in the form of the link, or in a harder one.
     """
     out = [course for course in courses if course.off]
     done = {judged.place.variant.partition("/")[0]: judged for judged in well} if out else {}
     for course in out:
         links = [link for link in course.back_by if link not in course.ladder.forms]
         way = next(filter(None, (_way(courses, done, link) for link in links)), None)
-        if way is not None and course.out_since and course.out_since < begun:
+        if way is not None and course.out_since and begun - course.out_since >= TWO_DAYS:
             yield _return(course, way.known, "returns-by-link")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from lumbar.catalogue import Catalogue, Exercise, Recovery, Span, StartPosition, work_seconds
 from lumbar.planning.day import Day, too_heavy, waiting
 from lumbar.planning.doses import held, lengthened, longest
-from lumbar.planning.options import Option, form_option, forms_from, option_of
+from lumbar.planning.options import Option, form_option, forms_from, option_of, standing_form
 from lumbar.planning.positions import transition
 from lumbar.planning.reasons import reason_of
 from lumbar.planning.session import Item, Phase, Side, item_seconds, sides
@@ -178,10 +178,14 @@ def _recovered(day: Day, options: tuple[Option, ...]) -> tuple[Block, ...]:
 
 
 def recovery_of(day: Day, rule: Recovery) -> Item | None:
-    """The rest that must follow: the first open form that may be held as long as it must; else one in parts."""
+    """The rest that must follow: the first open form that may be held as long as it must; else one in parts.
+
+    Never a form harder than the one at which the diary has it.
+    """
     forms = [day.catalogue.variant(id) for id in (rule.variant, *rule.instead)]
     forms += [form for form in forms_from(day.catalogue[forms[0].exercise], forms[0]) if form not in forms]
-    found = [form_option(day, day.catalogue[form.exercise], form) for form in forms]
+    borne = [form for form in forms if form.level <= standing_form(day, day.catalogue[form.exercise]).level]
+    found = [form_option(day, day.catalogue[form.exercise], form) for form in borne]
     options = [option for option in found if option is not None]
     if not options:
         return None

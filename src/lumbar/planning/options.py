@@ -51,7 +51,7 @@ def option_of(day: Day, exercise: Exercise, *, main: bool = True) -> Option | No
     """
     if barred(day, exercise) is not None:
         return None
-    stands = _stands(day, exercise)
+    stands = standing_form(day, exercise)
     forms = [form for form in forms_from(exercise, stands) if closed(day, form) is None]
     if main:
         forms = [form for form in forms if too_heavy(day, exercise, form) is None]
@@ -70,10 +70,11 @@ def form_option(day: Day, exercise: Exercise, form: Variant) -> Option | None:
     """This very form, at the diary's dose where it stands there, else at its first; None when it is not open."""
     if barred(day, exercise) is not None or closed(day, form) is not None:
         return None
-    return replace(_option(day, exercise, _stands(day, exercise), form), change=0)
+    return replace(_option(day, exercise, standing_form(day, exercise), form), change=0)
 
 
-def _stands(day: Day, exercise: Exercise) -> Variant:
+def standing_form(day: Day, exercise: Exercise) -> Variant:
+    """The form at which the diary has the exercise; the one it begins with where it has none."""
     standing = day.standing(exercise.id)
     if standing is None:
         return exercise.first

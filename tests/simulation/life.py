@@ -1,0 +1,177 @@
+"""Twelve weeks of somebody's life with the rules: told, planned, done, told again; watched all the while."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from lumbar.catalogue import Catalogue, load_catalogue
+from lumbar.diary import Progress
+from lumbar.planning import NotCleared, Session, State, Wish, plan, state
+from lumbar.screening import Clearance, Person
+from lumbar.wire import encode
+from tests.simulation import reading
+from tests.simulation.answering import answered
+from tests.simulation.diary import ZONE, Diary
+from tests.simulation.known import Known
+from tests.simulation.playing import Play
+from tests.simulation.somebody import Somebody, born
+from tests.simulation.watch import Watch, counted, turns
+
+WEEKS = 12
+FIRST = date(2026, 3, 2)
+"""A Monday, four weeks before the clocks change."""
+DAY = timedelta(days=1)
+Policy = Callable[[Catalogue, Clearance, Progress, Wish, datetime, int], Session]
+
+
+@dataclass(frozen=True)
+class Lived:
+    """What came of one life: breaches of what must always hold, and counts."""
+
+    seed: int
+    weeks: int
+    breaches: tuple[dict[str, str], ...]
+    counts: dict[str, int]
+
+
+class Life:
+    """One person, one diary, one watch."""
+
+    def __init__(self, seed: int, policy: Policy = plan) -> None:
+        self.seed, self.policy = seed, policy
+        self.catalogue = load_catalogue()
+        self.who: Somebody = born(seed)
+        self.diary = Diary(seed)
+        self.known = Known(self.who.file, self.who.rises_at if self.who.file is None else "07:00")
+        self.watch = Watch(self.catalogue, self.known)
+        self.counts: Counter[str] = Counter()
+        self.last: tuple[str, date] | None = None
+        self.again: Session | None = None
+
+    def live(self, weeks: int = WEEKS) -> Lived:
+        """From the first day to the last."""
+        for number in range(7 * weeks):
+            self._day(FIRST + number * DAY)
+        known = self._look(_at(FIRST + 7 * weeks * DAY, 5))
+        self.counts += counted(known.progress.decisions)
+        self.counts["steps up beyond 20 %, the smallest there is"] = len(self.watch.raised)
+        self.counts["most turns of one exercise in four weeks"] = turns(known.progress.decisions)
+        breaches = tuple(asdict(breach) for breach in self.watch.breaches.values())
+        return Lived(self.seed, weeks, breaches, dict(self.counts))
+
+    def _day(self, day: date) -> None:
+        who = self.who
+        who.wakes(day)
+        self._morning(_at(day, 5, 45))
+        at = _at(day, who.hour, who.dice.randint(0, 59))
+        if self.known.chosen is None and (who.file is None or who.chance(0.005)):
+            self._answers(at - timedelta(hours=1))
+        for _ in range((2 if who.chance(0.06) else 1) if who.trains() else 0):
+            at = self._session(at) + timedelta(hours=who.dice.randint(1, 3))
+        if at.hour == who.hour and who.chance(0.15):
+            self._looks_in(at)
+
+    def _morning(self, at: datetime) -> None:
+        """How yesterday was borne, and at times that a flare-up is on or over."""
+        who = self.who
+        if self.last is not None and self.last[1] + DAY == at.date() and who.chance(0.75):
+            pain = who.says(who.pain)
+            self.diary.tell("morning", at, session=self.last[0], pain=pain)
+            self.known.tells_pain(at.date(), pain)
+        begins = who.flare_days > 0 and who.chance(0.05)
+        if begins or who.chance(0.005):
+            self.diary.tell("flare", at, on=begins)
+            self.known.flare = at.date() if begins else None
+            self.known.calm = self.known.calm if begins else at.date()
+
+    def _answers(self, at: datetime, *, well: bool = False) -> None:
+        who = self.who
+        chosen = answered(who, at, well=well)
+        year = 2015 if who.chance(who.careless * 0.05) else who.year
+        self.diary.tell("answers", at, chosen=chosen, born=f"{year}-05-31", rises_at=who.rises_at)
+        self.known.answers(chosen)
+        self.known.rises_at = who.rises_at
+
+    def _check(self, at: datetime) -> None:
+        who, day = self.who, at.date()
+        pain = who.says(who.pain)
+        flare = who.chance(0.4) if who.flare_days else who.chance(0.01 + who.careless * 0.03)
+        new = [who.dice.choice(reading.symptoms())] if who.chance(0.002) else []
+        self.diary.tell("check", at, pain=pain, flare=flare, new=new)
+        self.known.tells_pain(day, pain)
+        self.known.check = (day, pain)
+        self.known.flare = day if flare else self.known.flare
+        if new:
+            self.known.signs += new
+            self.known.something_new()
+
+    def _looks_in(self, at: datetime) -> None:
+        """A check without a session."""
+        self._check(at)
+        self._look(at)
+
+    def _look(self, at: datetime) -> State:
+        found = state(self.catalogue, self.who.file or Person(), self.diary.entries, at)
+        self.watch.fold(found.progress)
+        if found.progress.flare is not None:
+            self.known.calm = at.date() + DAY
+        self.counts["folds"] += 1
+        self.counts["folds in a flare-up"] += found.progress.flare is not None
+        return found
+
+    def _session(self, at: datetime) -> datetime:
+        """Check, plan, play; gives the moment after."""
+        if self.who.chance(0.93):
+            self._check(at)
+        found = self._look(at)
+        session = self._planned(found, at)
+        self.watch.plan(at, found, session)
+        if session is None:
+            self._sees_to_it(found.clearance, at)
+            return at
+        if found.clearance.rescreen is not None and self.who.chance(0.3):
+            self._answers(at + timedelta(hours=1), well=self.who.chance(0.9))
+        if self.who.chance(0.05 + self.who.careless * 0.2):
+            return at
+        if self.again is not None and self.who.chance(self.who.careless * 0.1):
+            session = self.again
+        return self._plays(session, at)
+
+    def _planned(self, found: State, at: datetime) -> Session | None:
+        wish = self.who.wishes()
+        try:
+            session = self.policy(self.catalogue, found.clearance, found.progress, wish, at, self.seed)
+        except NotCleared:
+            self.counts["days locked"] += 1
+            return None
+        self.counts["sessions planned"] += 1
+        self.counts["shortened"] += session.shortened is not None
+        self.counts["relief alone"] += session.label is not None
+        self.counts["in a flare-up"] += "FLARE" in found.clearance.conditions
+        return session
+
+    def _plays(self, session: Session, at: datetime) -> datetime:
+        self.again = session
+        data: dict[str, Any] = encode(session)
+        entry = self.diary.tell("planned", at, session=data)
+        self.last = (entry.id, at.date())
+        self.counts["sessions played"] += 1
+        return Play(self.who, self.diary, self.known, self.catalogue, session).whole(entry.id, at)
+
+    def _sees_to_it(self, clearance: Clearance, at: datetime) -> None:
+        """A locked person sees a doctor, or answers anew."""
+        clearable = [finding.question for finding in clearance.findings if finding.clearable]
+        if clearable and self.who.chance(0.4):
+            self.diary.tell("clearance", at, by="Dr Weber", on=at.date().isoformat(), questions=clearable)
+            self.known.agreed |= set(clearable)
+        elif clearance.findings[0].question != "check-severe" and self.who.chance(0.3):
+            self._answers(at, well=True)
+
+
+def _at(day: date, hour: int, minute: int = 0) -> datetime:
+    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=ZoneInfo(ZONE))

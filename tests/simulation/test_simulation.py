@@ -1,0 +1,53 @@
+"""A small sample of lives; `just simulate` lives many more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from lumbar.catalogue import Catalogue
+from lumbar.diary import Progress
+from lumbar.planning import Session, Wish, plan
+from lumbar.screening import Check, Clearance, Person, screen
+from tests.simulation.life import Life, Policy
+
+SAMPLE = (1, 2, 3, 4, 5)
+"""Twelve weeks each: 60 person-weeks."""
+
+
+@pytest.mark.parametrize("seed", SAMPLE)
+def test_twelve_weeks_keep_every_promise(seed: int) -> None:
+    assert Life(seed).live().breaches == ()
+
+
+def test_the_same_person_lives_the_same_life() -> None:
+    assert Life(2).live(2) == Life(2).live(2)
+
+
+def carefree(
+    catalogue: Catalogue, clearance: Clearance, progress: Progress, wish: Wish, now: datetime, seed: int
+) -> Session:
+    """Plans as if nothing were wrong with anybody."""
+    free = screen(catalogue, Person(stated=True), None, Check(now, 0), now.replace(hour=18))
+    return plan(catalogue, free, progress, wish, now, seed)
+
+
+def forgetful(
+    catalogue: Catalogue, clearance: Clearance, progress: Progress, wish: Wish, now: datetime, seed: int
+) -> Session:
+    """Plans as if nobody had ever trained or been hurt."""
+    return plan(catalogue, clearance, replace(progress, standings={}), wish, now, seed)
+
+
+@pytest.mark.parametrize(
+    ("policy", "promises"),
+    [
+        (carefree, {"no excluded form", "no strength in a flare-up", "locked people get no plan"}),
+        (forgetful, {"48 hours between strength", "sharp pain takes the exercise out"}),
+    ],
+)
+def test_the_watch_sees_what_a_bad_policy_does(policy: Policy, promises: set[str]) -> None:
+    seen = {breach["promise"] for seed in SAMPLE for breach in Life(seed, policy).live(4).breaches}
+    assert promises <= seen

@@ -1,0 +1,187 @@
+"""What must never happen: watched at every fold and every plan of a life."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from itertools import groupby, pairwise
+
+from lumbar.catalogue import Breaths, Catalogue, steps, work_seconds
+from lumbar.diary import Decision, Progress
+from lumbar.planning import Item, Session, State
+from tests.simulation.known import Given, Known
+from tests.simulation.reading import excludes
+
+UP = ("step-up", "too-easy")
+TWO_DAYS = timedelta(hours=48)
+WEEK = timedelta(days=7)
+CAP = 1.2
+TOLERANCE = 0.03
+
+
+@dataclass(frozen=True)
+class Breach:
+    """A promise that was not kept: which, when, and what was seen."""
+
+    promise: str
+    at: str
+    seen: str
+
+
+@dataclass
+class Watch:
+    """Collects breaches, each once. `raised` counts steps up that exceed the weekly cap as the smallest step there
+    is, by the moment they were taken."""
+
+    catalogue: Catalogue
+    known: Known
+    breaches: dict[tuple[str, str], Breach] = field(default_factory=dict)
+    raised: set[tuple[str, datetime]] = field(default_factory=set)
+    flare_at: datetime | None = None
+
+    def fold(self, progress: Progress) -> None:
+        """Every decision of the diary so far."""
+        by_exercise = sorted(progress.decisions, key=lambda decision: decision.exercise)
+        for exercise, decisions in groupby(by_exercise, lambda decision: decision.exercise):
+            self._decisions(exercise, tuple(decisions), progress.flare is not None)
+        self.flare_at = progress.at if progress.flare is not None else None
+
+    def plan(self, now: datetime, state: State, session: Session | None) -> None:
+        """One planned session, None where nobody is to train."""
+        if session is None:
+            self._hold("people who may train get a plan", state.clearance.locked, now, state.clearance.level)
+            return
+        self._hold("locked people get no plan", not self.known.locked(now.date()), now, state.clearance.level)
+        conditions = self.known.conditions(now) | state.clearance.conditions
+        flare = "FLARE" in conditions or state.progress.flare is not None
+        self._length(now, session)
+        for item in session.items:
+            out = [code for code in conditions if excludes(code, item.variant, self.catalogue)]
+            self._hold("no excluded form", not out, now, f"{item.variant}: {out}")
+            strength = item.phase == "strength" or self.catalogue[item.exercise].strengthens
+            self._hold("no strength in a flare-up", not (flare and strength), now, item.variant)
+            self._rest(now, item)
+            self._hurt(now, item, state.progress.decisions)
+            self._growth(now, item, state.progress.decisions)
+
+    def _length(self, now: datetime, session: Session) -> None:
+        wished = 60 * session.minutes
+        near = abs(session.seconds - wished) <= TOLERANCE * wished
+        sums_up = sum(item.seconds for item in session.items) == session.seconds
+        strength = any(item.phase == "strength" for item in session.items)
+        self._hold("the length is kept, or it says why", sums_up and near == (session.shortened is None), now, session)
+        self._hold("relief alone is called relief", strength == (session.label is None), now, session)
+
+    def _rest(self, now: datetime, item: Item) -> None:
+        if item.phase == "strength" and self.catalogue[item.exercise].strengthens:
+            self._hold("48 hours between strength", self.known.rested(item.exercise, now), now, item.variant)
+
+    def _hurt(self, now: datetime, item: Item, decisions: Sequence[Decision]) -> None:
+        sharp, hurt = self.known.sharp.get(item.exercise), self.known.hurt.get(item.exercise)
+        form = self.catalogue.variant(item.variant)
+        if sharp is not None:
+            back = any(
+                each.exercise == item.exercise and each.rule == "returns" and each.at > sharp.at for each in decisions
+            )
+            again = now - sharp.at >= TWO_DAYS and (back or form.level < sharp.level)
+            self._hold("sharp pain takes the exercise out", again, now, f"{item.variant} after {sharp}")
+        if hurt is not None and item.phase == "strength":
+            full = self.catalogue[item.exercise].strengthens and not hurt.warm_up
+            more = full and form.id == hurt.variant and work(item) > hurt.work
+            harder = form.level > hurt.level or more
+            self._hold("nothing harder after it hurt", not harder, now, f"{item.variant} {work(item)} s after {hurt}")
+
+    def _growth(self, now: datetime, item: Item, decisions: Sequence[Decision]) -> None:
+        """Work of an exercise within a week: at most 20 % more, or the one smallest step that there is."""
+        first = self._lately(now, item.exercise).get(item.variant)
+        if item.phase != "strength" or first is None:
+            return
+        since = [each for each in decisions if each.exercise == item.exercise and each.at > first.at]
+        one = sum(decision.rule in UP for decision in since) <= 1
+        kept = one or work(item) <= CAP * first.work
+        self._hold("work grows by 20 % a week, or one step", kept, now, f"{item.variant} {work(item)} s after {first}")
+
+    def _lately(self, now: datetime, exercise: str) -> dict[str, Given]:
+        """By form, how it was first given in the last seven days."""
+        week = [each for each in self.known.given.get(exercise, ()) if (now.date() - each.at.date()) < WEEK]
+        return {each.variant: each for each in reversed(week) if each.whole}
+
+    def _decisions(self, exercise: str, decisions: Sequence[Decision], flare: bool) -> None:
+        """A step up is earned by two good sessions of its own, 48 hours apart, and keeps the weekly cap.
+
+        Decisions stand by when they became known. A bad one that was judged from the raised place came after the step.
+        """
+        strength = self.catalogue[exercise].strengthens
+        greens, bad_at, last_up = 0, None, None
+        raised: list[tuple[date, int]] = []
+        for decision in decisions:
+            if decision.rule in UP:
+                seen = str((decision.before, decision.after))
+                earned = greens > 0 or bad_at == decision.after
+                self._hold("a step up is earned by two good sessions", earned, decision.at, seen)
+                soon = strength and last_up is not None and decision.at - last_up < TWO_DAYS
+                self._hold("no two steps up within 48 hours", not soon, decision.at, seen)
+                still = flare and self.flare_at is not None and decision.at >= self.flare_at
+                self._hold("no step up in a flare-up", not still, decision.at, seen)
+                self._cap(decision, raised)
+                last_up, greens = decision.at, 0
+            elif decision.light == "green":
+                greens += 1
+            elif decision.light is not None:
+                greens, bad_at = 0, decision.before
+
+    def _cap(self, decision: Decision, raised: list[tuple[date, int]]) -> None:
+        before, after = self._work(decision.before), self._work(decision.after)
+        if decision.after[0].partition("/")[0] != decision.exercise:
+            return
+        week = [work for day, work in raised if decision.at.date() - day < WEEK]
+        self._hold(
+            "a step up keeps the weekly cap", not week or after <= CAP * week[0], decision.at, f"{week} {decision}"
+        )
+        if after > CAP * before:
+            self.raised.add((decision.exercise, decision.at))
+        raised.append((decision.at.date(), before))
+
+    def _work(self, place: tuple[str, int]) -> int:
+        step = steps(self.catalogue.variant(place[0]).dose)[place[1]]
+        return work_seconds(step.dose) * step.sets
+
+    def _hold(self, promise: str, kept: bool, at: datetime, seen: object) -> None:
+        if not kept:
+            self.breaches.setdefault((promise, at.isoformat()), Breach(promise, at.isoformat(), str(seen)))
+
+
+def work(item: Item) -> int:
+    """Seconds under tension in the item, of one side."""
+    return item.sets * work_seconds(item.dose)
+
+
+def given(item: Item, at: datetime, catalogue: Catalogue) -> Given:
+    """The item as it was given."""
+    whole = not item.adapt and item.change >= 0 and not isinstance(item.dose, Breaths)
+    return Given(at, item.variant, catalogue.variant(item.variant).level, work(item), whole, item.phase == "warm-up")
+
+
+def turns(decisions: Sequence[Decision], within: timedelta = timedelta(days=28)) -> int:
+    """The most often that one exercise went up again after it had come down, in so many days."""
+    most = 0
+    moves: dict[str, list[tuple[datetime, bool]]] = {}
+    for decision in decisions:
+        if decision.before != decision.after:
+            moves.setdefault(decision.exercise, []).append((decision.at, decision.rule in UP))
+    for each in moves.values():
+        again = [at for (_, before), (at, up) in pairwise(each) if up and not before]
+        most = max([most, *(sum(at <= other < at + within for other in again) for at in again)])
+    return most
+
+
+def counted(decisions: Sequence[Decision]) -> Counter[str]:
+    """How many decisions of each light and each step."""
+    found: Counter[str] = Counter()
+    for decision in decisions:
+        found[f"{decision.light} sessions of an exercise"] += decision.light is not None
+        found["steps up"] += decision.rule in UP
+        found["steps down or out"] += decision.light in ("amber", "red") or decision.rule == "too-hard"
+    return found
