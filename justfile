@@ -42,9 +42,9 @@ pages:
 build: pages
     hatchling build -t wheel
 
-# Measure what was promised: start, help, size
+# Measure what was promised: start, help, size, plans beside CP-SAT
 bench:
-    python scripts/bench.py
+    python -m scripts.bench
 
 # 20,000 generated cases for each property, kept in .proofs/; goes on where it was stopped
 prove:

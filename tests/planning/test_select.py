@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from lumbar.catalogue import Hold, Span, StartPosition
 from lumbar.planning.blocks import Block, timed
 from lumbar.planning.positions import transition
-from lumbar.planning.select import GRID_S, SCALE, TIE, Candidate, Room, Stage, select
+from lumbar.planning.select import SCALE, TIE, Candidate, Room, Stage, select
 from lumbar.planning.session import Item, Phase
-from lumbar.planning.weights import CHANGE
 from lumbar.words import message
+from tests.planning.worth import Choice, choice_of, points
 
 POSITIONS: tuple[StartPosition, ...] = ("supine", "prone", "quadruped", "standing")
 positions = st.sampled_from(POSITIONS)
@@ -51,40 +51,9 @@ def days(draw: st.DrawFn) -> tuple[tuple[Stage, ...], Room]:
     return (*relief, *strength), room
 
 
-def choices(stages: tuple[Stage, ...]) -> Iterator[tuple[tuple[Stage, Candidate], ...]]:
+def choices(stages: tuple[Stage, ...]) -> Iterator[Choice]:
     for choice in product(*((None, *stage.candidates) for stage in stages)):
         yield tuple((stage, chosen) for stage, chosen in zip(stages, choice, strict=True) if chosen is not None)
-
-
-def steps(seconds: int) -> int:
-    return -(-seconds // GRID_S)
-
-
-def points(choice: tuple[tuple[Stage, Candidate], ...], room: Room) -> int | None:
-    """Points of a choice, None where it breaks a bound."""
-    counts = sum(stage.phase == "strength" for stage, _ in choice)
-    stretched = any(stage.phase == "relief" and chosen.counts for stage, chosen in choice)
-    if not room.strength.min <= counts <= room.strength.max or (room.stretch and not stretched):
-        return None
-    relief = [chosen.block for stage, chosen in choice if stage.phase == "relief"]
-    if counts and used(relief, room, None) < steps(room.relief):
-        return None
-    blocks = [chosen.block for _, chosen in choice]
-    if used(blocks, room, room.after) > room.seconds // GRID_S:
-        return None
-    return sum(chosen.points for _, chosen in choice) + CHANGE * len(moves(blocks, room, room.after))
-
-
-def moves(blocks: list[Block], room: Room, after: StartPosition | None) -> list[tuple[StartPosition, StartPosition]]:
-    ends = [room.before, *(block.end for block in blocks)]
-    starts = [*(block.start for block in blocks), *([after] if after else [])]
-    return [(before, then) for before, then in zip(ends, starts, strict=False) if before != then]
-
-
-def used(blocks: list[Block], room: Room, after: StartPosition | None) -> int:
-    """Grid steps of the blocks and the changes between them."""
-    changes = sum(steps(transition(*move)) for move in moves(blocks, room, after))
-    return sum(steps(block.seconds) for block in blocks) + changes
 
 
 @given(days(), st.integers(0, 2))
@@ -94,9 +63,7 @@ def test_nothing_better_can_be_chosen(day: tuple[tuple[Stage, ...], Room], seed:
     found = select(stages, room, seed)
     assert (found is None) == (not worths)
     if found is not None:
-        candidates = {id(chosen.block): (stage, chosen) for stage in stages for chosen in stage.candidates}
-        worth = points(tuple(candidates[id(block)] for block in found), room)
-        assert worth == max(worths)
+        assert points(choice_of(found, stages), room) == max(worths)
 
 
 def test_the_seed_can_never_outweigh_a_point() -> None:

@@ -10,7 +10,7 @@ from lumbar.planning.blocks import Block, Slot, joined, longer, timed, twice
 from lumbar.planning.day import Day
 from lumbar.planning.positions import RELIEF_ORDER, STRENGTH_ORDER, transition
 from lumbar.planning.rest import Rest, rest_item
-from lumbar.planning.select import Candidate, Room, Stage, select
+from lumbar.planning.select import Candidate, Choose, Room, Stage, select
 from lumbar.planning.session import GET_READY_S, Item
 from lumbar.planning.themes import BOTH_FROM_MIN
 from lumbar.planning.value import enough_strength, worth
@@ -42,12 +42,12 @@ class Frame:
         return self.seconds - sum(item.seconds for item in self.before)
 
 
-def filled(day: Day, slots: tuple[Slot, ...], frame: Frame, seed: int) -> tuple[Item, ...]:
-    """Main part and rest, as near to the whole time as the open exercises allow."""
+def filled(day: Day, slots: tuple[Slot, ...], frame: Frame, seed: int, choose: Choose = select) -> tuple[Item, ...]:
+    """Main part and rest, as near to the whole time as the open exercises allow; `choose` finds the best choice."""
     items: tuple[Item, ...] = ()
     for rounds in ROUNDS:
         stages = tuple(_ordered(Stage(slot.phase, tuple(_offers(day, slot, rounds))) for slot in slots))
-        items = _with_rest(_chosen(day, stages, frame, seed), frame)
+        items = _with_rest(_chosen(day, stages, frame, seed, choose), frame)
         if sum(item.seconds for item in items) >= frame.left_s:
             break
     return items
@@ -73,7 +73,7 @@ def _ordered(stages: Iterator[Stage]) -> list[Stage]:
     return sorted(stages, key=place)
 
 
-def _chosen(day: Day, stages: tuple[Stage, ...], frame: Frame, seed: int) -> tuple[Block, ...]:
+def _chosen(day: Day, stages: tuple[Stage, ...], frame: Frame, seed: int, choose: Choose) -> tuple[Block, ...]:
     """The best choice under the strictest bounds that can be met."""
     after = frame.rest.option.variant.start if frame.rest else None
     kept = GET_READY_S + day.rest_s if frame.rest else 0
@@ -82,7 +82,7 @@ def _chosen(day: Day, stages: tuple[Stage, ...], frame: Frame, seed: int) -> tup
     reliefs = (seconds // RELIEF_SHARE, 0, 0, 0)
     bounds = zip(_bounds(day, stages), reliefs, strict=True)
     rooms = [Room(seconds, position, after, *bound, relief) for bound, relief in bounds]
-    choices = (select(stages, room, seed) for room in rooms)
+    choices = (choose(stages, room, seed) for room in rooms)
     return next((choice for choice in choices if choice is not None), ())
 
 

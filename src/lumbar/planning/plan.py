@@ -11,6 +11,7 @@ from lumbar.planning.day import Day, day_of
 from lumbar.planning.fill import Frame, filled
 from lumbar.planning.notes import label_of, notes_of, shortened_of
 from lumbar.planning.rest import resting
+from lumbar.planning.select import Choose, select
 from lumbar.planning.session import Item, Session, Wish
 from lumbar.planning.warmup import warm_up
 from lumbar.screening import Clearance
@@ -34,7 +35,7 @@ def plan(
     if clearance.locked:
         raise NotCleared(clearance)
     day = day_of(catalogue, clearance, progress, wish, now)
-    items = _items(day, seed)
+    items = arranged(day, seed)
     seconds = sum(item.seconds for item in items)
     return Session(
         wish.minutes,
@@ -47,12 +48,13 @@ def plan(
     )
 
 
-def _items(day: Day, seed: int) -> tuple[Item, ...]:
+def arranged(day: Day, seed: int, choose: Choose = select) -> tuple[Item, ...]:
+    """The items of this day's session in order; `choose` finds the best choice of what may be chosen."""
     before = warm_up(day)
     rest = resting(day)
     used = frozenset(item.exercise for item in before) | ({rest.option.exercise.id} if rest else frozenset())
     open_slots = slots(day, _not_again(day, used))
-    return (*before, *filled(day, open_slots, Frame(before, rest, day.wish.minutes * 60), seed))
+    return (*before, *filled(day, open_slots, Frame(before, rest, day.wish.minutes * 60), seed, choose))
 
 
 def _not_again(day: Day, used: frozenset[str]) -> frozenset[str]:

@@ -8,7 +8,7 @@ by a seed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
 
@@ -60,6 +60,10 @@ class Room:
     strength: Span
     stretch: bool
     relief: int = 0
+
+
+Choose = Callable[[tuple[Stage, ...], Room, int], tuple[Block, ...] | None]
+"""The shape of `select`."""
 
 
 def select(stages: tuple[Stage, ...], room: Room, seed: int) -> tuple[Block, ...] | None:
