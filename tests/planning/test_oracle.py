@@ -49,5 +49,5 @@ def test_no_session_is_better_than_the_planned_one(minutes: int, number: int) ->
 
 @settings(max_examples=FEW)
 @given(cases(), st.integers(5, 60))
-def test_nor_is_there_a_better_one_where_little_is_open(case: Case, minutes: int) -> None:
+def test_nor_is_there_a_better_one_for_anyone_anywhere(case: Case, minutes: int) -> None:
     plan_and_prove(replace(case, wish=replace(case.wish, minutes=minutes)))

@@ -14,6 +14,7 @@ from lumbar.planning.positions import transition
 from lumbar.planning.select import SCALE, TIE, Candidate, Room, Stage, select
 from lumbar.planning.session import Item, Phase
 from lumbar.words import message
+from tests.planning.oracle import optimum
 from tests.planning.worth import Choice, choice_of, points
 
 POSITIONS: tuple[StartPosition, ...] = ("supine", "prone", "quadruped", "standing")
@@ -56,14 +57,22 @@ def choices(stages: tuple[Stage, ...]) -> Iterator[Choice]:
         yield tuple((stage, chosen) for stage, chosen in zip(stages, choice, strict=True) if chosen is not None)
 
 
+def most(stages: tuple[Stage, ...], room: Room) -> int | None:
+    """Points of the best of all choices, None where none keeps the bounds."""
+    return max((worth for choice in choices(stages) if (worth := points(choice, room)) is not None), default=None)
+
+
 @given(days(), st.integers(0, 2))
 def test_nothing_better_can_be_chosen(day: tuple[tuple[Stage, ...], Room], seed: int) -> None:
     stages, room = day
-    worths = [worth for choice in choices(stages) if (worth := points(choice, room)) is not None]
+    best = most(stages, room)
     found = select(stages, room, seed)
-    assert (found is None) == (not worths)
-    if found is not None:
-        assert points(choice_of(found, stages), room) == max(worths)
+    assert (None if found is None else points(choice_of(found, stages), room)) == best
+
+
+@given(days())
+def test_cp_sat_finds_the_same_as_trying_everything(day: tuple[tuple[Stage, ...], Room]) -> None:
+    assert optimum(*day) == most(*day)
 
 
 def test_the_seed_can_never_outweigh_a_point() -> None:

@@ -1,7 +1,7 @@
 """The best choice of blocks for the time there is: an exact 0/1 dynamic programme over a grid of five seconds.
 
 Slots come in a fixed order of phases and start positions. The objective is a sum: points of the chosen blocks, less
-a price for every change of position. A state is what has been reached so far (see `Reached`), where the person is,
+a price for every change of position. A state is what has been reached so far (see `STRETCHED`), where the person is,
 and the seconds used; of all ways into a state only the best matters, so the answer is the optimum. Ties are broken
 by a seed.
 """
