@@ -52,6 +52,7 @@ class Life:
         self.counts: Counter[str] = Counter()
         self.last: tuple[str, date] | None = None
         self.again: Session | None = None
+        self.flared = False
 
     def live(self, weeks: int = WEEKS) -> Lived:
         """From the first day to the last."""
@@ -118,8 +119,9 @@ class Life:
     def _look(self, at: datetime) -> State:
         found = state(self.catalogue, self.who.file or Person(), self.diary.entries, at)
         self.watch.fold(found.progress)
-        if found.progress.flare is not None:
-            self.known.calm = at.date() + DAY
+        if found.progress.flare is not None or self.flared:
+            self.known.calm = at.date()
+        self.flared = found.progress.flare is not None
         self.counts["folds"] += 1
         self.counts["folds in a flare-up"] += found.progress.flare is not None
         return found

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from lumbar.catalogue import Catalogue
-from lumbar.diary import Progress
+from lumbar.catalogue import Catalogue, load_catalogue
+from lumbar.diary import Decision, Progress, Standing
 from lumbar.planning import Session, Wish, plan
 from lumbar.screening import Check, Clearance, Person, screen
+from lumbar.words import message
+from tests.simulation.known import Known
 from tests.simulation.life import Life, Policy
+from tests.simulation.watch import Watch
 
 SAMPLE = (1, 2, 3, 4, 5)
 """Twelve weeks each: 60 person-weeks."""
+FORM = "bird-dog/base"
 
 
 @pytest.mark.parametrize("seed", SAMPLE)
@@ -51,3 +55,20 @@ def forgetful(
 def test_the_watch_sees_what_a_bad_policy_does(policy: Policy, promises: set[str]) -> None:
     seen = {breach["promise"] for seed in SAMPLE for breach in Life(seed, policy).live(4).breaches}
     assert promises <= seen
+
+
+def test_the_watch_sees_steps_up_that_are_not_earned() -> None:
+    first = datetime(2026, 3, 2, 18, tzinfo=UTC)
+    why = message("diary.reason.step-up")
+    steps = [
+        Decision(first + day * timedelta(days=1), "bird-dog", "step-up", "green", (FORM, day), (FORM, day + 1), why)
+        for day in range(3)
+    ]
+    standing = Standing("bird-dog", FORM, 3)
+    watch = Watch(load_catalogue(), Known(None, "07:00"))
+    watch.fold(Progress(first + timedelta(days=3), {"bird-dog": standing}, tuple(steps)))
+    assert {promise for promise, _ in watch.breaches} == {
+        "a step up is earned by two good sessions",
+        "no two steps up within 48 hours",
+        "a step up keeps the weekly cap",
+    }

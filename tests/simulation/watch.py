@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from itertools import groupby, pairwise
 
 from lumbar.catalogue import Breaths, Catalogue, steps, work_seconds
-from lumbar.diary import Decision, Progress
+from lumbar.diary import Decision, Progress, Standing
 from lumbar.planning import Item, Session, State
 from tests.simulation.known import Given, Known
 from tests.simulation.reading import excludes
@@ -33,19 +33,20 @@ class Breach:
 @dataclass
 class Watch:
     """Collects breaches, each once. `raised` counts steps up that exceed the weekly cap as the smallest step there
-    is, by the moment they were taken."""
+    is, `ups` all steps up that were seen, by the moment they were taken."""
 
     catalogue: Catalogue
     known: Known
     breaches: dict[tuple[str, str], Breach] = field(default_factory=dict)
     raised: set[tuple[str, datetime]] = field(default_factory=set)
+    ups: set[tuple[str, datetime]] = field(default_factory=set)
     flare_at: datetime | None = None
 
     def fold(self, progress: Progress) -> None:
         """Every decision of the diary so far."""
         by_exercise = sorted(progress.decisions, key=lambda decision: decision.exercise)
         for exercise, decisions in groupby(by_exercise, lambda decision: decision.exercise):
-            self._decisions(exercise, tuple(decisions), progress.flare is not None)
+            self._decisions(progress.standings[exercise], tuple(decisions), progress.flare is not None)
         self.flare_at = progress.at if progress.flare is not None else None
 
     def plan(self, now: datetime, state: State, session: Session | None) -> None:
@@ -108,29 +109,32 @@ class Watch:
         week = [each for each in self.known.given.get(exercise, ()) if (now.date() - each.at.date()) < WEEK]
         return {each.variant: each for each in reversed(week) if each.whole}
 
-    def _decisions(self, exercise: str, decisions: Sequence[Decision], flare: bool) -> None:
+    def _decisions(self, standing: Standing, decisions: Sequence[Decision], flare: bool) -> None:
         """A step up is earned by two good sessions of its own, 48 hours apart, and keeps the weekly cap.
 
-        Decisions stand by when they became known. A bad one that was judged from the raised place came after the step.
+        Decisions stand in the order in which they became known. A good session may be known only after a later bad one
+        has been told: such a step up does not stand.
         """
-        strength = self.catalogue[exercise].strengthens
-        greens, bad_at, last_up = 0, None, None
+        strength = self.catalogue[standing.exercise].strengthens
+        reached = {**standing.forms, standing.variant: standing.step}
+        greens, last_up = 0, None
         raised: list[tuple[date, int]] = []
         for decision in decisions:
             if decision.rule in UP:
                 seen = str((decision.before, decision.after))
-                earned = greens > 0 or bad_at == decision.after
+                new = (standing.exercise, decision.at) not in self.ups
+                stands = reached.get(decision.after[0]) == decision.after[1]
+                earned = greens > 0 or not (new and stands)
                 self._hold("a step up is earned by two good sessions", earned, decision.at, seen)
                 soon = strength and last_up is not None and decision.at - last_up < TWO_DAYS
                 self._hold("no two steps up within 48 hours", not soon, decision.at, seen)
                 still = flare and self.flare_at is not None and decision.at >= self.flare_at
                 self._hold("no step up in a flare-up", not still, decision.at, seen)
                 self._cap(decision, raised)
+                self.ups.add((standing.exercise, decision.at))
                 last_up, greens = decision.at, 0
-            elif decision.light == "green":
-                greens += 1
             elif decision.light is not None:
-                greens, bad_at = 0, decision.before
+                greens = greens + 1 if decision.light == "green" else 0
 
     def _cap(self, decision: Decision, raised: list[tuple[date, int]]) -> None:
         before, after = self._work(decision.before), self._work(decision.after)
