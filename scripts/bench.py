@@ -34,6 +34,7 @@ from lumbar.wire import encode
 ROOT = Path(__file__).parent.parent
 LUMBAR = [sys.executable, "-m", "lumbar"]
 PORT = 8799
+PATIENCE_S = 30
 BEGIN = datetime(2025, 1, 6, 18, tzinfo=UTC)
 SESSIONS = 150
 NOW = BEGIN + timedelta(days=SESSIONS * 7 / 3)
@@ -57,6 +58,9 @@ def first_page_s() -> float:
         command = [*LUMBAR, "--no-browser", "--port", str(PORT)]
         with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as server:
             while not _answers():
+                if time.perf_counter() - begun > PATIENCE_S:
+                    server.kill()
+                    raise SystemExit(f"No first page within {PATIENCE_S} s: does `lumbar` start?")
                 time.sleep(0.02)
             taken = time.perf_counter() - begun
             server.terminate()
