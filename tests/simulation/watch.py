@@ -123,7 +123,7 @@ class Watch:
             if decision.rule in UP:
                 seen = str((decision.before, decision.after))
                 new = (standing.exercise, decision.at) not in self.ups
-                stands = reached.get(decision.after[0]) == decision.after[1]
+                stands = not standing.off and reached.get(decision.after[0]) == decision.after[1]
                 earned = greens > 0 or not (new and stands)
                 self._hold("a step up is earned by two good sessions", earned, decision.at, seen)
                 soon = strength and last_up is not None and decision.at - last_up < TWO_DAYS
