@@ -202,7 +202,7 @@ READERS = {
 
 def _item(data: object) -> Item:
     """A broken one keeps its place, so that sets still find theirs."""
-    item = data if isinstance(data, Mapping) else {}
+    item = data if isinstance(data, dict) else {}
     exercise, sides = item.get("exercise"), 2 if item.get("side") == "both" else 1
     return Item(
         exercise if isinstance(exercise, str) else "",
