@@ -122,3 +122,23 @@ def test_the_questions_remember_what_does_not_change(screened: Home) -> None:
     country = next(group for group in page.last if group.id == "country")
     assert born.value == "1970"
     assert country.value == "GB"
+
+
+def test_an_urgent_answer_opens_once_a_doctor_has_looked_and_stays_open_when_it_is_told_again(home: Home) -> None:
+    home.answer(illness=("weight",))
+    home.later(minutes=1)
+    home.client.post("/screening/agreement/", {"by": "Dr. Berzina", "on": "2026-05-19"})
+    home.check()
+    assert home.client.get("/today/").status_code == 200
+    home.later(minutes=1)
+    home.answer(illness=("weight",))
+    assert home.client.get("/today/").status_code == 200
+    home.later(days=28)
+    assert home.client.get("/today/").headers["Location"] == "/screening/result/"
+
+
+def test_no_agreement_opens_after_an_emergency(home: Home) -> None:
+    home.answer(nerves=("saddle",))
+    home.later(minutes=1)
+    home.client.post("/screening/agreement/", {"by": "Dr. Berzina", "on": "2026-05-19"})
+    assert home.client.get("/today/").headers["Location"] == "/screening/result/"
