@@ -50,6 +50,10 @@ def nothing_unwanted_or_hurting(case: Case, session: Session) -> None:
         assert standing is None or not standing.off or item.variant in standing.back_by, item.variant
 
 
+def nothing_left_out_today(case: Case, session: Session) -> None:
+    assert case.wish.edits.without.isdisjoint(item.exercise for item in session.items)
+
+
 def never_harder_than_the_diary_says(case: Case, session: Session) -> None:
     for item in session.items:
         standing = case.known.progress.standings.get(item.exercise)
@@ -100,7 +104,8 @@ def warm_up_first(case: Case, session: Session) -> None:
     own = [mandated[item.exercise] for item in warm if item.exercise in mandated]
     assert own == sorted(own, key=lambda place: place or 0)
     assert len(warm) <= 3
-    if session.items and not case.known.progress.standings and not case.known.progress.never:
+    left_out = case.known.progress.never | case.wish.edits.without
+    if session.items and not case.known.progress.standings and not left_out:
         assert len(warm) >= 2
     for item in warm:
         stands_in = item.reason.key == "planning.reason.warm-up-instead"
@@ -184,7 +189,8 @@ def everything_has_words(case: Case, session: Session) -> None:
 
 
 PROMISES = (
-    nothing_excluded, nothing_unwanted_or_hurting, never_harder_than_the_diary_says, at_hand_and_in_place,
+    nothing_excluded, nothing_unwanted_or_hurting, nothing_left_out_today, never_harder_than_the_diary_says,
+    at_hand_and_in_place,
     seconds_add_up, as_long_as_wished, phases_in_order, warm_up_first, relief_only_in_a_flare, strength_has_rested,
     both_sides_alike, sequences_kept, limits_of_conditions, done_in_the_session, stretch_and_strength,
     everything_has_words,

@@ -1,10 +1,14 @@
 """Today's session, each choice with its reason."""
 
-from lumbar.planning.plan import NotCleared, plan
+from lumbar.planning.alternatives import Alternative, alternatives
+from lumbar.planning.edits import at_its_place, chosen, eased, in_main, left_out, of_length, swapped, wanting
+from lumbar.planning.manner import easier, harder
+from lumbar.planning.plan import NotCleared, Planned, plan, planned
 from lumbar.planning.session import (
     GET_READY_S,
     PHASES,
     SWITCH_S,
+    Edits,
     Item,
     Phase,
     Session,
@@ -21,17 +25,32 @@ __all__ = [
     "GET_READY_S",
     "PHASES",
     "SWITCH_S",
+    "Alternative",
+    "Edits",
     "Item",
     "NotCleared",
     "Phase",
+    "Planned",
     "Session",
     "Side",
     "State",
     "Theme",
     "Wish",
+    "alternatives",
+    "at_its_place",
+    "chosen",
+    "eased",
+    "easier",
+    "harder",
+    "in_main",
     "item_seconds",
+    "left_out",
+    "of_length",
     "plan",
+    "planned",
     "sides",
     "state",
+    "swapped",
+    "wanting",
     "why_not",
 ]

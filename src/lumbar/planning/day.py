@@ -58,6 +58,11 @@ class Day:
         scaled = seconds * self.wish.minutes // self.theme.minutes // 5 * 5
         return max(LEAST_REST_S, min(LONGEST_REST_S, scaled))
 
+    def eased(self, exercise: str) -> bool:
+        """Whether the person asks for less of this exercise today than the diary has."""
+        edits = self.wish.edits
+        return exercise in edits.easier or (self.wish.gentler and exercise not in edits.harder)
+
     def standing(self, exercise: str) -> Standing | None:
         """Where the exercise stands, None when it has never been done."""
         return self.progress.standings.get(exercise)
@@ -85,6 +90,8 @@ def barred(day: Day, exercise: Exercise) -> Message | None:
         return message("planning.why-not.elsewhere")
     if exercise.id in day.progress.never:
         return message("planning.why-not.never")
+    if exercise.id in day.wish.edits.without:
+        return message("planning.why-not.without")
     if standing is not None and standing.off and not _comes_back(day, standing):
         return standing.reason or message("planning.why-not.off")
     if day.flare and exercise.strengthens:

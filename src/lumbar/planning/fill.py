@@ -46,11 +46,16 @@ def filled(day: Day, slots: tuple[Slot, ...], frame: Frame, seed: int, choose: C
     """Main part and rest, as near to the whole time as the open exercises allow; `choose` finds the best choice."""
     items: tuple[Item, ...] = ()
     for rounds in ROUNDS:
-        stages = tuple(_ordered(Stage(slot.phase, tuple(_offers(day, slot, rounds))) for slot in slots))
+        stages = stages_of(day, slots, rounds)
         items = _with_rest(_chosen(day, stages, frame, seed, choose), frame)
         if sum(item.seconds for item in items) >= frame.left_s:
             break
     return items
+
+
+def stages_of(day: Day, slots: tuple[Slot, ...], rounds: int = 0) -> tuple[Stage, ...]:
+    """What may be chosen, in the order of a session."""
+    return tuple(_ordered(Stage(slot.phase, tuple(_offers(day, slot, rounds))) for slot in slots))
 
 
 def _offers(day: Day, slot: Slot, rounds: int) -> Iterator[Candidate]:
@@ -74,16 +79,31 @@ def _ordered(stages: Iterator[Stage]) -> list[Stage]:
 
 
 def _chosen(day: Day, stages: tuple[Stage, ...], frame: Frame, seed: int, choose: Choose) -> tuple[Block, ...]:
-    """The best choice under the strictest bounds that can be met."""
+    """The best choice under the strictest bounds that can be met, with what is wanted where they leave room for it."""
+    asked = tuple(with_wanted(stage, day.wish.edits.wanted) for stage in stages)
+    both = (stages,) if asked == stages else (asked, stages)
+    choices = (choose(each, room, seed) for room in rooms(day, stages, frame) for each in both)
+    return next((choice for choice in choices if choice is not None), ())
+
+
+def with_wanted(stage: Stage, wanted: frozenset[str]) -> Stage:
+    """The stage with only the blocks that hold what is wanted of it, one of which must be taken."""
+    held = [wanted & candidate.block.exercises for candidate in stage.candidates]
+    most = max(map(len, held))
+    if most == 0:
+        return stage
+    best = (candidate for candidate, names in zip(stage.candidates, held, strict=True) if len(names) == most)
+    return Stage(stage.phase, tuple(best), must=True)
+
+
+def rooms(day: Day, stages: tuple[Stage, ...], frame: Frame) -> tuple[Room, ...]:
+    """The time and the bounds, strictest first."""
     after = frame.rest.option.variant.start if frame.rest else None
     kept = GET_READY_S + day.rest_s if frame.rest else 0
-    position = frame.position or "supine"
     seconds = frame.left_s - kept
     reliefs = (seconds // RELIEF_SHARE, 0, 0, 0)
     bounds = zip(_bounds(day, stages), reliefs, strict=True)
-    rooms = [Room(seconds, position, after, *bound, relief) for bound, relief in bounds]
-    choices = (choose(stages, room, seed) for room in rooms)
-    return next((choice for choice in choices if choice is not None), ())
+    return tuple(Room(seconds, frame.position or "supine", after, *bound, relief) for bound, relief in bounds)
 
 
 def _bounds(day: Day, stages: tuple[Stage, ...]) -> tuple[tuple[Span, bool], ...]:

@@ -37,6 +37,7 @@ def _relief(day: Day, option: Option) -> int:
     points += w.RELIEF_THEME * day.theme.fits(option.exercise)
     points += w.RELIEF_PREFERRED * option.preferred
     points += w.RELIEF_UNSEEN * unseen(day, option.exercise.id)
+    points += w.RELIEF_KEPT * _kept(day, option)
     points += w.RELIEF_CHANGED if option.as_decided else w.RELIEF_SEEN * (option.exercise.id in last)
     return max(1, points)
 
@@ -46,11 +47,16 @@ def _strength(day: Day, option: Option) -> int:
     points += w.STRENGTH_THEME * day.theme.fits(option.exercise)
     points += w.STRENGTH_PREFERRED * option.preferred
     points += w.STRENGTH_ENOUGH * enough_strength(day)
+    points += w.STRENGTH_KEPT * _kept(day, option)
     load = LOADS.index(option.variant.load)
     points += w.STRENGTH_LOAD * load
     if option.standing is None:
         return points + w.STRENGTH_NEW_LOAD * load
     return points + w.STRENGTH_DUE + w.STRENGTH_WAITED * _days_waited(day, option)
+
+
+def _kept(day: Day, option: Option) -> bool:
+    return option.exercise.id in day.wish.edits.kept
 
 
 def _days_waited(day: Day, option: Option) -> int:

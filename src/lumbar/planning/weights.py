@@ -50,3 +50,17 @@ CHANGE = -15
 """Every change of position: few of them (R56)."""
 LIKE_STEPS = 2
 """Likes beyond this weigh no more."""
+
+# After a change by the person.
+RELIEF_KEPT = 8
+"""For ten seconds of what was in the session that was changed: one change brings few others."""
+STRENGTH_KEPT = 200
+"""The same for a strength exercise."""
+
+# How near an alternative is to what it stands in for, on top of what its session is worth.
+SWAP_MOVEMENT = 60
+"""For each way of moving the spine that both have: a swap should do the same for the back."""
+SWAP_MUSCLE = 15
+"""For each muscle that both are for."""
+SWAP_PLACE = 15
+"""Both begin in the same position: as much as a change of position costs."""
