@@ -13,7 +13,7 @@ from lumbar.planning.rest import Rest, rest_item
 from lumbar.planning.select import Candidate, Choose, Room, Stage, select
 from lumbar.planning.session import GET_READY_S, Item
 from lumbar.planning.themes import BOTH_FROM_MIN
-from lumbar.planning.value import enough_strength, worth
+from lumbar.planning.value import Prices, prices_of, worth
 
 MORE_REST_S = 15
 """The most that is added to the rest after a set when there is time left, seconds."""
@@ -55,10 +55,11 @@ def filled(day: Day, slots: tuple[Slot, ...], frame: Frame, seed: int, choose: C
 
 def stages_of(day: Day, slots: tuple[Slot, ...], rounds: int = 0) -> tuple[Stage, ...]:
     """What may be chosen, in the order of a session."""
-    return tuple(_ordered(Stage(slot.phase, tuple(_offers(day, slot, rounds))) for slot in slots))
+    prices = prices_of(day, slots)
+    return tuple(_ordered(Stage(slot.phase, tuple(_offers(prices, slot, rounds))) for slot in slots))
 
 
-def _offers(day: Day, slot: Slot, rounds: int) -> Iterator[Candidate]:
+def _offers(prices: Prices, slot: Slot, rounds: int) -> Iterator[Candidate]:
     for block in slot.blocks:
         stretch = any("stretch" in option.exercise.kinds for option in block.options)
         forms = [block]
@@ -66,7 +67,7 @@ def _offers(day: Day, slot: Slot, rounds: int) -> Iterator[Candidate]:
             forms += [twice(block)] if rounds > 0 else []
             forms += [longer(block), longer(twice(block))] if rounds > 1 else []
         for form in {form.items: form for form in forms}.values():
-            yield Candidate(form, worth(day, form, block.work_s), stretch)
+            yield Candidate(form, worth(prices, form, block.work_s), stretch)
 
 
 def _ordered(stages: Iterator[Stage]) -> list[Stage]:
@@ -108,7 +109,7 @@ def rooms(day: Day, stages: tuple[Stage, ...], frame: Frame) -> tuple[Room, ...]
 
 def _bounds(day: Day, stages: tuple[Stage, ...]) -> tuple[tuple[Span, bool], ...]:
     """How many strength exercises, and whether a stretch must be among the rest (R1): as it should be, then less."""
-    most = min(day.theme.strength, 1) if enough_strength(day) else day.theme.strength
+    most = day.most_strength
     strength = most > 0 and any(stage.phase == "strength" for stage in stages)
     least = 1 if strength and day.wish.minutes >= BOTH_FROM_MIN else 0
     stretch = any(candidate.counts for stage in stages if stage.phase == "relief" for candidate in stage.candidates)

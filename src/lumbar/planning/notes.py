@@ -45,6 +45,7 @@ def notes_of(day: Day, items: tuple[Item, ...]) -> tuple[Message, ...]:
         notes.append(message(f"planning.note.{day.wish.place}"))
     if day.wish.gentler:
         notes.append(message("planning.note.gentler"))
+    notes.extend(message(f"planning.note.{cause}") for cause in day.budget.told(day.theme))
     if day.progress.share < 1.0 and any(item.phase == "strength" for item in items):
         notes.append(message("planning.note.share", n=round(day.progress.share * 100)))
     there = {item.exercise for item in items}

@@ -13,10 +13,17 @@ RELIEF_PREFERRED = 4
 """A condition's rule prefers it: the strongest reason, since it is about this back (section 3.4)."""
 RELIEF_LIKE = 2
 """For each step that the person likes it more or less, two at most: pleasure keeps people going, but less than need."""
+RELIEF_KIN = 1
+"""It moves the back like one that the person likes: more like this."""
+RELIEF_OWED = 1
+"""For each exercise by which its way of moving, and its muscles, are behind their part of the week; three at most of
+each: the week is balanced, but never against need or wish."""
+RELIEF_CORE = 3
+"""It is one of the core four, which a short day keeps: as much as belonging to the theme."""
 RELIEF_UNSEEN = 2
-"""Not done for a week: over a week every direction of movement has its turn."""
-RELIEF_SEEN = -2
-"""Done in the last session: some change from day to day."""
+"""Not done for a week: what is done seldom has its turn."""
+RELIEF_SEEN = -1
+"""For each of the last three sessions that held it: some change from day to day."""
 RELIEF_CHANGED = 4
 """It became easier or harder since it was last done: what the person told is answered in the next session."""
 RELIEF_AGAIN = 1
@@ -31,6 +38,11 @@ STRENGTH_THEME = 60
 """It belongs to the theme."""
 STRENGTH_PREFERRED = 60
 """A condition's rule prefers it."""
+STRENGTH_OWED = 8
+"""For each exercise by which its way of moving, and its muscles, are behind their part of the week; three at most of
+each: below what is due."""
+STRENGTH_CORE = 30
+"""It is one of the core four: half of what belonging to the theme earns, since the theme knows more of the day."""
 STRENGTH_DUE = 40
 """Begun before and rested for 48 hours: what was begun goes on, or it brings nothing (R11)."""
 STRENGTH_WAITED = 15
@@ -38,6 +50,8 @@ STRENGTH_WAITED = 15
 WAITED_DAYS = 5
 STRENGTH_LIKE = 20
 """For each step of liking, two at most."""
+STRENGTH_KIN = 10
+"""It moves the back like one that the person likes, or holds it still like one: more like this."""
 STRENGTH_LOAD = -4
 """For each class of load: of two that do as well, the one that asks less of the spine."""
 STRENGTH_NEW_LOAD = -8
