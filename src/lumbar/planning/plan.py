@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from lumbar.catalogue import Catalogue
 from lumbar.diary import Progress
@@ -30,7 +31,7 @@ class Planned:
     seed: int
     session: Session
 
-    @property
+    @cached_property
     def day(self) -> Day:
         """What was known of the day."""
         return day_of(self.catalogue, self.clearance, self.progress, self.wish, self.now)

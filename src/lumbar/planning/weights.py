@@ -66,7 +66,7 @@ LIKE_STEPS = 2
 """Likes beyond this weigh no more."""
 
 # After a change by the person.
-RELIEF_KEPT = 8
+RELIEF_KEPT = 16
 """For ten seconds of what was in the session that was changed: one change brings few others."""
 STRENGTH_KEPT = 200
 """The same for a strength exercise."""

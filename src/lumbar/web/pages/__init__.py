@@ -1,5 +1,6 @@
 """The pages, one module each."""
 
+from lumbar.web.pages.change import change, swap, undo
 from lumbar.web.pages.check import check
 from lumbar.web.pages.direction import direction, found
 from lumbar.web.pages.errors import broken, not_found, stale
@@ -17,6 +18,7 @@ __all__ = [
     "activity",
     "agreement",
     "broken",
+    "change",
     "changes",
     "check",
     "country",
@@ -42,6 +44,8 @@ __all__ = [
     "settings",
     "stale",
     "start",
+    "swap",
     "today",
+    "undo",
     "void",
 ]
