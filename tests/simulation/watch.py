@@ -57,10 +57,12 @@ class Watch:
         self._hold("locked people get no plan", not self.known.locked(now.date()), now, state.clearance.level)
         conditions = self.known.conditions(now) | state.clearance.conditions
         flare = "FLARE" in conditions or state.progress.flare is not None
+        relief = "FLARE" in state.clearance.conditions and session.label is not None
+        self._hold("a flare-up counts the same day", relief or not flare, now, conditions)
         self._length(now, session)
         for item in session.items:
             out = [code for code in conditions if excludes(code, item.variant, self.catalogue)]
-            self._hold("no excluded form", not out, now, f"{item.variant}: {out}")
+            self._hold("no excluded form", not out, now, item.variant, out)
             strength = item.phase == "strength" or self.catalogue[item.exercise].strengthens
             self._hold("no strength in a flare-up", not (flare and strength), now, item.variant)
             self._rest(now, item)
@@ -71,7 +73,8 @@ class Watch:
         wished = 60 * session.minutes
         near = abs(session.seconds - wished) <= TOLERANCE * wished
         sums_up = sum(item.seconds for item in session.items) == session.seconds
-        strength = any(item.phase == "strength" for item in session.items)
+        trains = [item for item in session.items if self.catalogue[item.exercise].strengthens]
+        strength = any(item.phase != "warm-up" for item in trains)
         self._hold("the length is kept, or it says why", sums_up and near == (session.shortened is None), now, session)
         self._hold("relief alone is called relief", strength == (session.label is None), now, session)
 
@@ -87,12 +90,12 @@ class Watch:
                 each.exercise == item.exercise and each.rule == "returns" and each.at > sharp.at for each in decisions
             )
             again = now - sharp.at >= TWO_DAYS and (back or form.level < sharp.level)
-            self._hold("sharp pain takes the exercise out", again, now, f"{item.variant} after {sharp}")
+            self._hold("sharp pain takes the exercise out", again, now, item.variant, sharp)
         if hurt is not None and item.phase == "strength":
             full = self.catalogue[item.exercise].strengthens and not hurt.warm_up
             more = full and form.id == hurt.variant and work(item) > hurt.work
             harder = form.level > hurt.level or more
-            self._hold("nothing harder after it hurt", not harder, now, f"{item.variant} {work(item)} s after {hurt}")
+            self._hold("nothing harder after it hurt", not harder, now, item.variant, work(item), hurt)
 
     def _growth(self, now: datetime, item: Item, decisions: Sequence[Decision]) -> None:
         """Work of an exercise within a week: at most 20 % more, or the one smallest step that there is."""
@@ -102,7 +105,7 @@ class Watch:
         since = [each for each in decisions if each.exercise == item.exercise and each.at > first.at]
         one = sum(decision.rule in UP for decision in since) <= 1
         kept = one or work(item) <= CAP * first.work
-        self._hold("work grows by 20 % a week, or one step", kept, now, f"{item.variant} {work(item)} s after {first}")
+        self._hold("work grows by 20 % a week, or one step", kept, now, item.variant, work(item), first)
 
     def _lately(self, now: datetime, exercise: str) -> dict[str, Given]:
         """By form, how it was first given in the last seven days."""
@@ -121,15 +124,15 @@ class Watch:
         raised: list[tuple[date, int]] = []
         for decision in decisions:
             if decision.rule in UP:
-                seen = str((decision.before, decision.after))
+                seen = decision.before, decision.after
                 new = (standing.exercise, decision.at) not in self.ups
                 stands = not standing.off and reached.get(decision.after[0]) == decision.after[1]
                 earned = greens > 0 or not (new and stands)
-                self._hold("a step up is earned by two good sessions", earned, decision.at, seen)
+                self._hold("a step up is earned by two good sessions", earned, decision.at, *seen)
                 soon = strength and last_up is not None and decision.at - last_up < TWO_DAYS
-                self._hold("no two steps up within 48 hours", not soon, decision.at, seen)
+                self._hold("no two steps up within 48 hours", not soon, decision.at, *seen)
                 still = flare and self.flare_at is not None and decision.at >= self.flare_at
-                self._hold("no step up in a flare-up", not still, decision.at, seen)
+                self._hold("no step up in a flare-up", not still, decision.at, *seen)
                 self._cap(decision, raised)
                 self.ups.add((standing.exercise, decision.at))
                 last_up, greens = decision.at, 0
@@ -141,9 +144,8 @@ class Watch:
         if decision.after[0].partition("/")[0] != decision.exercise:
             return
         week = [work for day, work in raised if decision.at.date() - day < WEEK]
-        self._hold(
-            "a step up keeps the weekly cap", not week or after <= CAP * week[0], decision.at, f"{week} {decision}"
-        )
+        kept = not week or after <= CAP * week[0]
+        self._hold("a step up keeps the weekly cap", kept, decision.at, week, decision)
         if after > CAP * before:
             self.raised.add((decision.exercise, decision.at))
         raised.append((decision.at.date(), before))
@@ -152,9 +154,10 @@ class Watch:
         step = steps(self.catalogue.variant(place[0]).dose)[place[1]]
         return work_seconds(step.dose) * step.sets
 
-    def _hold(self, promise: str, kept: bool, at: datetime, seen: object) -> None:
+    def _hold(self, promise: str, kept: bool, at: datetime, *seen: object) -> None:
         if not kept:
-            self.breaches.setdefault((promise, at.isoformat()), Breach(promise, at.isoformat(), str(seen)))
+            said = Breach(promise, at.isoformat(), " ".join(map(str, seen)))
+            self.breaches.setdefault((promise, at.isoformat()), said)
 
 
 def work(item: Item) -> int:
