@@ -30,6 +30,12 @@ def test_the_same_person_lives_the_same_life() -> None:
     assert Life(2).live(2) == Life(2).live(2)
 
 
+def test_entries_handed_in_as_text_lead_to_the_same_life() -> None:
+    by_text = Life(2)
+    by_text.diary.as_text = True
+    assert by_text.live(3) == Life(2).live(3)
+
+
 def carefree(
     catalogue: Catalogue, clearance: Clearance, progress: Progress, wish: Wish, now: datetime, seed: int
 ) -> Session:
@@ -48,7 +54,15 @@ def forgetful(
 @pytest.mark.parametrize(
     ("policy", "promises"),
     [
-        (carefree, {"no excluded form", "no strength in a flare-up", "locked people get no plan"}),
+        (
+            carefree,
+            {
+                "no excluded form",
+                "no strength in a flare-up",
+                "a flare-up counts the same day",
+                "locked people get no plan",
+            },
+        ),
         (forgetful, {"48 hours between strength", "sharp pain takes the exercise out"}),
     ],
 )

@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from lumbar.catalogue import Breaths, Catalogue, steps, work_seconds
 from lumbar.diary import Decision, Progress, Standing
 from lumbar.planning import Item, Session, State
 from tests.simulation.known import Given, Known
 from tests.simulation.reading import excludes
+from tests.simulation.tally import UP, growth
 
-UP = ("step-up", "too-easy")
 TWO_DAYS = timedelta(hours=48)
 WEEK = timedelta(days=7)
 CAP = 1.2
@@ -33,13 +33,16 @@ class Breach:
 @dataclass
 class Watch:
     """Collects breaches, each once. `raised` counts steps up that exceed the weekly cap as the smallest step there
-    is, `ups` all steps up that were seen, by the moment they were taken."""
+    is, `ups` all steps up that were seen, by the moment they were taken, `looked` how often each promise was looked
+    at, and `grown` by how many per cent an exercise was given more than when it was first given within seven days."""
 
     catalogue: Catalogue
     known: Known
     breaches: dict[tuple[str, str], Breach] = field(default_factory=dict)
     raised: set[tuple[str, datetime]] = field(default_factory=set)
     ups: set[tuple[str, datetime]] = field(default_factory=set)
+    looked: Counter[str] = field(default_factory=Counter)
+    grown: Counter[str] = field(default_factory=Counter)
     flare_at: datetime | None = None
 
     def fold(self, progress: Progress) -> None:
@@ -57,14 +60,16 @@ class Watch:
         self._hold("locked people get no plan", not self.known.locked(now.date()), now, state.clearance.level)
         conditions = self.known.conditions(now) | state.clearance.conditions
         flare = "FLARE" in conditions or state.progress.flare is not None
-        relief = "FLARE" in state.clearance.conditions and session.label is not None
-        self._hold("a flare-up counts the same day", relief or not flare, now, conditions)
+        if flare:
+            relief = "FLARE" in state.clearance.conditions and session.label is not None
+            self._hold("a flare-up counts the same day", relief, now, conditions)
         self._length(now, session)
         for item in session.items:
             out = [code for code in conditions if excludes(code, item.variant, self.catalogue)]
             self._hold("no excluded form", not out, now, item.variant, out)
-            strength = item.phase == "strength" or self.catalogue[item.exercise].strengthens
-            self._hold("no strength in a flare-up", not (flare and strength), now, item.variant)
+            if flare:
+                strength = item.phase == "strength" or self.catalogue[item.exercise].strengthens
+                self._hold("no strength in a flare-up", not strength, now, item.variant)
             self._rest(now, item)
             self._hurt(now, item, state.progress.decisions)
             self._growth(now, item, state.progress.decisions)
@@ -91,8 +96,9 @@ class Watch:
             )
             again = now - sharp.at >= TWO_DAYS and (back or form.level < sharp.level)
             self._hold("sharp pain takes the exercise out", again, now, item.variant, sharp)
-        if hurt is not None and item.phase == "strength":
-            full = self.catalogue[item.exercise].strengthens and not hurt.warm_up
+        if hurt is not None:
+            trains = item.phase == "strength" and self.catalogue[item.exercise].strengthens
+            full = trains and not hurt.warm_up
             more = full and form.id == hurt.variant and work(item) > hurt.work
             harder = form.level > hurt.level or more
             self._hold("nothing harder after it hurt", not harder, now, item.variant, work(item), hurt)
@@ -103,6 +109,7 @@ class Watch:
         if item.phase != "strength" or first is None:
             return
         since = [each for each in decisions if each.exercise == item.exercise and each.at > first.at]
+        self.grown[growth(first.work, work(item))] += 1
         one = sum(decision.rule in UP for decision in since) <= 1
         kept = one or work(item) <= CAP * first.work
         self._hold("work grows by 20 % a week, or one step", kept, now, item.variant, work(item), first)
@@ -128,24 +135,24 @@ class Watch:
                 new = (standing.exercise, decision.at) not in self.ups
                 stands = not standing.off and reached.get(decision.after[0]) == decision.after[1]
                 earned = greens > 0 or not (new and stands)
-                self._hold("a step up is earned by two good sessions", earned, decision.at, *seen)
+                self._hold("a step up is earned by two good sessions", earned, decision.at, *seen, times=new)
                 soon = strength and last_up is not None and decision.at - last_up < TWO_DAYS
-                self._hold("no two steps up within 48 hours", not soon, decision.at, *seen)
+                self._hold("no two steps up within 48 hours", not soon, decision.at, *seen, times=new and strength)
                 still = flare and self.flare_at is not None and decision.at >= self.flare_at
-                self._hold("no step up in a flare-up", not still, decision.at, *seen)
-                self._cap(decision, raised)
+                self._hold("no step up in a flare-up", not still, decision.at, *seen, times=new)
+                self._cap(decision, raised, times=new)
                 self.ups.add((standing.exercise, decision.at))
                 last_up, greens = decision.at, 0
             elif decision.light is not None:
                 greens = greens + 1 if decision.light == "green" else 0
 
-    def _cap(self, decision: Decision, raised: list[tuple[date, int]]) -> None:
+    def _cap(self, decision: Decision, raised: list[tuple[date, int]], *, times: int) -> None:
         before, after = self._work(decision.before), self._work(decision.after)
         if decision.after[0].partition("/")[0] != decision.exercise:
             return
         week = [work for day, work in raised if decision.at.date() - day < WEEK]
         kept = not week or after <= CAP * week[0]
-        self._hold("a step up keeps the weekly cap", kept, decision.at, week, decision)
+        self._hold("a step up keeps the weekly cap", kept, decision.at, week, decision, times=times)
         if after > CAP * before:
             self.raised.add((decision.exercise, decision.at))
         raised.append((decision.at.date(), before))
@@ -154,7 +161,8 @@ class Watch:
         step = steps(self.catalogue.variant(place[0]).dose)[place[1]]
         return work_seconds(step.dose) * step.sets
 
-    def _hold(self, promise: str, kept: bool, at: datetime, *seen: object) -> None:
+    def _hold(self, promise: str, kept: bool, at: datetime, *seen: object, times: int = 1) -> None:
+        self.looked[promise] += times
         if not kept:
             said = Breach(promise, at.isoformat(), " ".join(map(str, seen)))
             self.breaches.setdefault((promise, at.isoformat()), said)
@@ -169,26 +177,3 @@ def given(item: Item, at: datetime, catalogue: Catalogue) -> Given:
     """The item as it was given."""
     whole = not item.adapt and item.change >= 0 and not isinstance(item.dose, Breaths)
     return Given(at, item.variant, catalogue.variant(item.variant).level, work(item), whole, item.phase == "warm-up")
-
-
-def turns(decisions: Sequence[Decision], within: timedelta = timedelta(days=28)) -> int:
-    """The most often that one exercise went up again after it had come down, in so many days."""
-    most = 0
-    moves: dict[str, list[tuple[datetime, bool]]] = {}
-    for decision in decisions:
-        if decision.before != decision.after:
-            moves.setdefault(decision.exercise, []).append((decision.at, decision.rule in UP))
-    for each in moves.values():
-        again = [at for (_, before), (at, up) in pairwise(each) if up and not before]
-        most = max([most, *(sum(at <= other < at + within for other in again) for at in again)])
-    return most
-
-
-def counted(decisions: Sequence[Decision]) -> Counter[str]:
-    """How many decisions of each light and each step."""
-    found: Counter[str] = Counter()
-    for decision in decisions:
-        found[f"{decision.light} sessions of an exercise"] += decision.light is not None
-        found["steps up"] += decision.rule in UP
-        found["steps down or out"] += decision.light in ("amber", "red") or decision.rule == "too-hard"
-    return found
