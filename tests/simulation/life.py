@@ -20,7 +20,7 @@ from tests.simulation.diary import ZONE, Diary
 from tests.simulation.known import Known
 from tests.simulation.playing import Play
 from tests.simulation.somebody import Somebody, born
-from tests.simulation.tally import Series, around, levels_by_week, most_within, steps_by_week, turns, weekly_growth
+from tests.simulation.tally import Series, around, most_within, places_by_week, steps_by_week, turns, weekly_growth
 from tests.simulation.watch import Watch
 
 WEEKS = 12
@@ -83,7 +83,8 @@ class Life:
         self.series["turns"] = Counter({exercise: len(days) for exercise, days in again.items()})
         self.series["turns of an exercise"].update(str(len(days)) for days in again.values())
         self.series["light"] = Counter(decision.light for decision in decisions if decision.light is not None)
-        self.series["levels"] = levels_by_week(decisions, FIRST, weeks, self.catalogue)
+        self.series["places"] = places_by_week(decisions, FIRST, weeks, self.catalogue)
+        self.series["times of a strength exercise"].update(str(len(each)) for each in self.known.given.values())
         self.series["growth of an exercise"] = self.watch.grown
         self.series["growth of a week"] = weekly_growth(self.known.given.values(), FIRST)
         self.series |= steps_by_week(decisions, FIRST) | around(self.known.pains, self.flares)

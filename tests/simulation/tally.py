@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
-from statistics import fmean
 
 from lumbar.catalogue import Catalogue, steps
 from lumbar.diary import Decision
@@ -20,8 +19,6 @@ AROUND = range(-7, 15)
 PER_CENT = 5
 """Growth is counted in classes so wide."""
 WIDEST = 100
-HALVES = 2
-"""Levels are counted in halves."""
 Series = dict[str, Counter[str]]
 """Counts by name and by what they are of: a week, a reason, an exercise."""
 
@@ -49,30 +46,38 @@ def steps_by_week(decisions: Iterable[Decision], first: date) -> Series:
     return found
 
 
-def levels_by_week(decisions: Sequence[Decision], first: date, weeks: int, catalogue: Catalogue) -> Counter[str]:
-    """At the end of each week, how many halves of a step strength exercises stand above their start in the mean, as
-    `week level`; weeks before the first strength exercise was judged are left out.
+def places_by_week(decisions: Sequence[Decision], first: date, weeks: int, catalogue: Catalogue) -> Counter[str]:
+    """Where the strength exercises that were judged so far stand at the end of each week, as `week place`: `above` what
+    they began with, `as begun`, `easier` or `out`.
     """
     found: Counter[str] = Counter()
-    by_exercise: dict[str, list[tuple[date, int]]] = {}
-    rungs = {exercise: _rungs(catalogue, exercise) for exercise in {decision.exercise for decision in decisions}}
+    moves: dict[str, list[tuple[date, str]]] = {}
     for decision in decisions:
         if catalogue[decision.exercise].strengthens:
-            known = by_exercise.setdefault(decision.exercise, [(decision.at.date(), 0)])
-            level = rungs[decision.exercise].get(decision.after)
-            if decision.before != decision.after and level is not None:
-                known.append((decision.at.date(), level))
+            known = moves.setdefault(decision.exercise, [(decision.at.date(), "as begun")])
+            place = _place(decision, known[-1][1], _rungs(catalogue, decision.exercise))
+            known.append((decision.at.date(), place))
     for week in range(weeks):
         end = first + (week + 1) * WEEK
-        levels = [_on(known, end) for known in by_exercise.values() if known[0][0] < end]
-        if levels:
-            found[f"{week} {round(HALVES * fmean(levels))}"] += 1
+        found.update(f"{week} {_on(known, end)}" for known in moves.values() if known[0][0] < end)
     return found
 
 
-def _on(known: Sequence[tuple[date, int]], end: date) -> int:
-    """The level on the day before."""
+def _on(known: Sequence[tuple[date, str]], end: date) -> str:
+    """The place on the day before."""
     return known[bisect_left(known, end, key=lambda each: each[0]) - 1][1]
+
+
+def _place(decision: Decision, before: str, rungs: Mapping[tuple[str, int], int]) -> str:
+    """Where a decision puts the exercise that was at `before`."""
+    if decision.light == "red":
+        return "out"
+    if decision.before == decision.after and decision.rule != "returns":
+        return before
+    rung = rungs.get(decision.after)
+    if rung is None or (before == "out" and decision.rule != "returns"):
+        return before
+    return "above" if rung > 0 else "easier" if rung < 0 else "as begun"
 
 
 def _rungs(catalogue: Catalogue, exercise: str) -> Mapping[tuple[str, int], int]:
@@ -127,6 +132,6 @@ def weekly_growth(given: Iterable[Iterable[Given]], first: date) -> Counter[str]
 
 
 def growth(before: int, after: int) -> str:
-    """The lower end of the class of per cent into which this growth falls: `20` is from 20 to less than 25."""
-    per_cent = 100 * (after - before) // before
-    return str(max(-WIDEST, min(WIDEST, per_cent // PER_CENT * PER_CENT)))
+    """The upper end of the class of per cent into which this growth falls: `20` is from more than 15 to 20."""
+    classes = -((before - after) * 100 // (before * PER_CENT))
+    return str(max(-WIDEST, min(WIDEST, classes * PER_CENT)))
