@@ -216,7 +216,7 @@ class Life:
         if clearable and self.who.chance(0.4):
             self.diary.tell("clearance", at, by="Dr Weber", on=at.date().isoformat(), questions=clearable)
             self.known.agreed |= set(clearable)
-        elif clearance.findings[0].question != "check-severe" and self.who.chance(0.3):
+        elif clearance.findings and clearance.findings[0].question != "check-severe" and self.who.chance(0.3):
             self._answers(at, well=True)
 
 

@@ -73,6 +73,7 @@ class Watch:
             self._rest(now, item)
             self._hurt(now, item, state.progress.decisions)
             self._growth(now, item, state.progress.decisions)
+            self._most(now, item, state.progress.decisions)
 
     def _length(self, now: datetime, session: Session) -> None:
         wished = 60 * session.minutes
@@ -110,9 +111,26 @@ class Watch:
             return
         since = [each for each in decisions if each.exercise == item.exercise and each.at > first.at]
         self.grown[growth(first.work, work(item))] += 1
-        one = sum(decision.rule in UP for decision in since) <= 1
+        one = sum(decision.rule in UP for decision in since) == 1
         kept = one or work(item) <= CAP * first.work
         self._hold("work grows by 20 % a week, or one step", kept, now, item.variant, work(item), first)
+
+    def _most(self, now: datetime, item: Item, decisions: Sequence[Decision]) -> None:
+        """A harder form than ever, or more work in a form than ever, comes of a step up since it was first as much.
+
+        The stages of one exercise (R59) are done in one session and count as one form.
+        """
+        exercise, form = self.catalogue[item.exercise], self.catalogue.variant(item.variant)
+        if item.phase != "strength" or not exercise.strengthens or isinstance(item.dose, Breaths):
+            return
+        past = [each for each in self.known.given.get(item.exercise, ()) if each.whole]
+        most = max([each for each in past if each.variant == form.id], key=lambda each: each.work, default=None)
+        highest = max([exercise.first.level, *(each.level for each in past)])
+        ups = [each for each in decisions if each.rule in UP and each.after[0].startswith(f"{item.exercise}/")]
+        since = most is None or any(each.at > most.at for each in ups)
+        staged = form.form in exercise.sequence.stages
+        kept = (form.level <= highest or staged or bool(ups)) and (since or most is None or work(item) <= most.work)
+        self._hold("more than ever only after a step up", kept, now, item.variant, work(item), most)
 
     def _lately(self, now: datetime, exercise: str) -> dict[str, Given]:
         """By form, how it was first given in the last seven days."""
