@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from lumbar.diary.amount import in_full, reaches
 from lumbar.diary.course import Course, Courses, Judged
+from lumbar.diary.hurt import where_it_hurt
 from lumbar.diary.light import LightRule, Seen, judge
 from lumbar.diary.morning import NextMorning
 from lumbar.diary.place import Place
@@ -33,6 +34,9 @@ def judge_session(
             yield course, None
             continue
         place = _place(session, bout, course)
+        if rule.light in ("amber", "red"):
+            stopped_in = (session.red_stop or {}).get("variant") if why else None
+            place = where_it_hurt(course, place, bout.feelings, stopped_in)
         enough = rule.light == "green" and reaches(bout, place.variant, course.ladder.dose(place))
         known_at = borne_at if rule.cause in BY_MORNING else told_at
         yield course, Judged(rule, place, session.at, known_at, enough, bout.easy, why)
