@@ -171,7 +171,7 @@ def work(found: Planned, exercise: str) -> int:
         (Progress(EVENING), (), "new"),
         (having(stands("bird-dog", greens=1)), (), "earned"),
         (having(stands("bird-dog", "hover", step=99)), (), "top"),
-        (Progress(EVENING), ("KNEE",), "rule"),
+        (Progress(EVENING), ("KNEE",), "new"),
     ],
 )
 def test_harder_is_only_what_is_earned_and_says_so(
@@ -182,6 +182,13 @@ def test_harder_is_only_what_is_earned_and_says_so(
     assert isinstance(said, Message)
     assert said.key == f"planning.harder.{reason}"
     assert render(said)
+
+
+def test_harder_says_which_rule_allows_no_more() -> None:
+    found = first(Progress(EVENING), 17, "HYPERTENSION")
+    said = harder(found, place(found, "bridge"))
+    assert isinstance(said, Message)
+    assert said.key == "planning.harder.rule"
 
 
 def test_harder_says_what_closes_the_next_form() -> None:

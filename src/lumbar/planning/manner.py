@@ -10,6 +10,7 @@ from lumbar.planning.edits import at_its_place, eased, in_main
 from lumbar.planning.options import Option, option_of, standing_form
 from lumbar.planning.plan import Planned
 from lumbar.planning.session import Wish
+from lumbar.screening import Relief
 from lumbar.words import Message, message
 
 GOOD_SESSIONS = 2
@@ -47,14 +48,21 @@ def _asks(option: Option | None) -> object:
     return option and (option.variant, option.dose, option.sets)
 
 
+def _lessens(relief: Relief) -> bool:
+    """Whether a rule takes something away, and does not only say how."""
+    limits = (relief.max_hold_s, relief.max_reps_share)
+    return relief.easier or relief.start_dose or any(limit is not None for limit in limits)
+
+
 def _earned(day: Day, exercise: Exercise) -> Message:
     """Why it is no harder today."""
     stands, standing, option = standing_form(day, exercise), day.standing(exercise.id), option_of(day, exercise)
     why = closed(day, stands)
     if why is not None:
         return message("planning.harder.closed", why=why)
-    if option is not None and option.reliefs:
-        return message("planning.harder.rule", how=option.reliefs[0].how)
+    less = next((relief for relief in option.reliefs if _lessens(relief)), None) if option else None
+    if less is not None:
+        return message("planning.harder.rule", how=less.how)
     if standing is None:
         return message("planning.harder.new", n=GOOD_SESSIONS)
     if stands.level == exercise.variants[-1].level and standing.step >= len(steps(stands.dose)) - 1:

@@ -72,7 +72,7 @@ STRENGTH_KEPT = 200
 """The same for a strength exercise."""
 
 # How near an alternative is to what it stands in for, on top of what its session is worth.
-SWAP_MOVEMENT = 60
+SWAP_MOVEMENT = 90
 """For each way of moving the spine that both have: a swap should do the same for the back."""
 SWAP_MUSCLE = 15
 """For each muscle that both are for."""
