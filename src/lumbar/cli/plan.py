@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -13,7 +15,7 @@ from lumbar.cli.files import entries_of, moment_of, person_of
 from lumbar.cli.store import open_diary
 from lumbar.cli.trouble import NOT_CLEARED
 from lumbar.diary.wording import dose_message
-from lumbar.planning import Item, NotCleared, Session, Theme, Wish, state
+from lumbar.planning import Item, NotCleared, Session, State, Theme, Wish, state, usual
 from lumbar.planning import plan as plan_session
 from lumbar.screening import Clearance
 from lumbar.wire import encode
@@ -22,7 +24,7 @@ from lumbar.words import message, render
 
 def plan(
     minutes: Annotated[
-        int | None, typer.Option(min=5, max=60, help="How long.", show_default="your usual, or 20")
+        int | None, typer.Option(min=5, max=60, help="How long.", show_default="as the weeks ahead have it")
     ] = None,
     person: Annotated[Path | None, typer.Option(help="A person file (TOML).")] = None,
     diary: Annotated[Path | None, typer.Option(help="A diary, one entry a line.")] = None,
@@ -39,14 +41,21 @@ def plan(
     entries = open_diary(None).entries() if own else entries_of(diary)
     known = state(catalogue, who, entries, now)
     lang = known.progress.lang or who.lang
-    wished = known.progress.minutes or 20 if minutes is None else minutes
-    wish = Wish(wished, theme, place, gentler=gentler, holds=known.progress.holds)
+    wish = replace(wish_for(known, minutes, now), place=place, gentler=gentler)
+    wish = wish if theme is None else replace(wish, theme=theme)
     try:
         session = plan_session(catalogue, known.clearance, known.progress, wish, now, seed)
     except NotCleared as locked:
         typer.echo(refusal(locked.clearance, lang), err=True)
         raise typer.Exit(NOT_CLEARED) from locked
     typer.echo(json.dumps(encode(session, lang), ensure_ascii=False, indent=2) if as_json else written(session, lang))
+
+
+def wish_for(known: State, minutes: int | None, now: datetime) -> Wish:
+    """So many minutes, or what the weeks ahead have for today."""
+    if minutes is None:
+        return usual(load_catalogue(), known.clearance, known.progress, now)
+    return Wish(minutes, holds=known.progress.holds)
 
 
 def refusal(clearance: Clearance, lang: str) -> str:

@@ -1,6 +1,9 @@
 """Today's session, each choice with its reason."""
 
+from lumbar.planning.goals import GoalRow, goals, offered_goals
+from lumbar.planning.outlook import told
 from lumbar.planning.plan import NotCleared, plan
+from lumbar.planning.programme import WEEKS, DayKind, PlannedDay, Programme, Week, programme, usual
 from lumbar.planning.session import (
     GET_READY_S,
     PHASES,
@@ -21,17 +24,28 @@ __all__ = [
     "GET_READY_S",
     "PHASES",
     "SWITCH_S",
+    "WEEKS",
+    "DayKind",
+    "GoalRow",
     "Item",
     "NotCleared",
     "Phase",
+    "PlannedDay",
+    "Programme",
     "Session",
     "Side",
     "State",
     "Theme",
+    "Week",
     "Wish",
+    "goals",
     "item_seconds",
+    "offered_goals",
     "plan",
+    "programme",
     "sides",
     "state",
+    "told",
+    "usual",
     "why_not",
 ]

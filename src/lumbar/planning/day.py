@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from lumbar.catalogue import Catalogue, Equipment, Exercise, Place, Variant
 from lumbar.diary import Progress, Standing
+from lumbar.planning.goals import GoalRow, chosen_row
 from lumbar.planning.session import Wish
 from lumbar.planning.themes import ThemeRow, theme_of
 from lumbar.screening import Clearance, Person
@@ -38,6 +39,7 @@ class Day:
     now: datetime
     theme: ThemeRow
     equipment: frozenset[Equipment]
+    goal: GoalRow | None = None
 
     @property
     def flare(self) -> bool:
@@ -58,6 +60,14 @@ class Day:
         scaled = seconds * self.wish.minutes // self.theme.minutes // 5 * 5
         return max(LEAST_REST_S, min(LONGEST_REST_S, scaled))
 
+    def serves(self, exercise: str) -> bool:
+        """Whether the exercise serves the goal that the person chose."""
+        return self.goal is not None and exercise in self.goal.prefer
+
+    def therapeutic(self, exercise: str) -> bool:
+        """Whether it belongs to the therapeutic set of that goal (R51)."""
+        return self.goal is not None and exercise in self.goal.therapeutic
+
     def standing(self, exercise: str) -> Standing | None:
         """Where the exercise stands, None when it has never been done."""
         return self.progress.standings.get(exercise)
@@ -68,7 +78,8 @@ def day_of(catalogue: Catalogue, clearance: Clearance, progress: Progress, wish:
     theme = theme_of(wish.minutes, wish.theme)
     if "FLARE" in clearance.conditions and theme.strength > 0:
         theme = theme_of(wish.minutes, "relief")
-    return Day(catalogue, clearance, progress, wish, now, theme, at_hand(progress, wish))
+    goal = chosen_row(progress, clearance.conditions)
+    return Day(catalogue, clearance, progress, wish, now, theme, at_hand(progress, wish), goal)
 
 
 def at_hand(progress: Progress, wish: Wish) -> frozenset[Equipment]:

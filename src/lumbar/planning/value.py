@@ -36,6 +36,8 @@ def _relief(day: Day, option: Option) -> int:
     points = w.RELIEF + w.RELIEF_LIKE * _likes(day, option)
     points += w.RELIEF_THEME * day.theme.fits(option.exercise)
     points += w.RELIEF_PREFERRED * option.preferred
+    points += w.RELIEF_GOAL * day.serves(option.exercise.id)
+    points += w.RELIEF_THERAPEUTIC * day.therapeutic(option.exercise.id)
     points += w.RELIEF_UNSEEN * unseen(day, option.exercise.id)
     points += w.RELIEF_CHANGED if option.as_decided else w.RELIEF_SEEN * (option.exercise.id in last)
     return max(1, points)
@@ -45,6 +47,7 @@ def _strength(day: Day, option: Option) -> int:
     points = w.STRENGTH + w.STRENGTH_LIKE * _likes(day, option)
     points += w.STRENGTH_THEME * day.theme.fits(option.exercise)
     points += w.STRENGTH_PREFERRED * option.preferred
+    points += w.STRENGTH_GOAL * day.serves(option.exercise.id)
     points += w.STRENGTH_ENOUGH * enough_strength(day)
     load = LOADS.index(option.variant.load)
     points += w.STRENGTH_LOAD * load
