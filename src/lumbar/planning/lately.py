@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import pairwise
 
 from lumbar.diary import Done, Moved, Progress
 from lumbar.diary.breaks import BREAKS, BreakRule
@@ -14,7 +13,6 @@ from lumbar.planning.themes import RELIEF_THEMES
 WEEK = timedelta(days=7)
 MOST_EFFORT = 6
 """A session that took more out of the person is no reason for a longer one (section 4.2)."""
-SHORT_BREAK = min(rule.days for rule in BREAKS)
 
 
 @dataclass(frozen=True)
@@ -61,12 +59,12 @@ class Lately:
         return next((rule for rule in BREAKS if days >= rule.days), None)
 
     def begun(self) -> date:
-        """The Monday from which weeks are counted: of the first session after the last break."""
-        days = [sat.on for sat in self.sessions]
-        if not days or (self.today - days[-1]).days >= SHORT_BREAK:
-            return self.monday
-        after = [later for earlier, later in pairwise(days) if (later - earlier).days >= SHORT_BREAK]
-        return monday_of(after[-1] if after else days[0])
+        """The Monday from which weeks are counted: before it lies a week without a session."""
+        trained = {monday_of(sat.on) for sat in self.sessions}
+        monday = self.monday
+        while monday - WEEK in trained:
+            monday -= WEEK
+        return monday
 
 
 def lately(progress: Progress, now: datetime) -> Lately:
