@@ -58,13 +58,15 @@ def goals() -> Mapping[str, GoalRow]:
     return {id: decode(GoalRow, {"id": id, **row}, f"goals.toml: {id}") for id, row in tomllib.loads(text).items()}
 
 
-def chosen_row(progress: Progress, conditions: Set[Condition]) -> GoalRow | None:
-    """The row of the goal the person chose, None where they chose none.
+def row_of(goal: Goal, conditions: Set[Condition]) -> GoalRow:
+    """The row of a goal: of several the one whose condition is there, the last one where none is."""
+    rows = [row for row in goals().values() if row.goal == goal]
+    return next((row for row in rows if row.conditions & conditions), rows[-1])
 
-    Of a goal with several rows the one whose condition is there; its last row where none is.
-    """
-    rows = [row for row in goals().values() if row.goal == progress.aim.goal]
-    return next((row for row in rows if row.conditions & conditions), rows[-1] if rows else None)
+
+def chosen_row(progress: Progress, conditions: Set[Condition]) -> GoalRow | None:
+    """The row of the goal the person chose, None where they chose none."""
+    return None if progress.aim.goal is None else row_of(progress.aim.goal, conditions)
 
 
 def row_for(progress: Progress, clearance: Clearance) -> GoalRow:

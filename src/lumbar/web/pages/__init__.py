@@ -12,6 +12,7 @@ from lumbar.web.pages.prints import print_doctor, print_exercise, print_today
 from lumbar.web.pages.screening import agreement, country, result, screening
 from lumbar.web.pages.settings import erase, export, import_, settings
 from lumbar.web.pages.today import start, today
+from lumbar.web.pages.weeks import weeks
 
 __all__ = [
     "activity",
@@ -44,4 +45,5 @@ __all__ = [
     "start",
     "today",
     "void",
+    "weeks",
 ]

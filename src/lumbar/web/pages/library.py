@@ -44,5 +44,5 @@ def like(request: HttpRequest, exercise: str) -> HttpResponse:
         services.tell(visit, fields.entry(), data)
     done = "liked" if liked else ""
     if request.POST.get("next") == "today":
-        return go("today", query=query_of(wish_of(QueryDict(request.POST.get("wish", "")), visit.progress)), done=done)
+        return go("today", query=query_of(wish_of(QueryDict(request.POST.get("wish", "")), visit.usual)), done=done)
     return go("exercise", exercise, done=done)

@@ -22,7 +22,7 @@ def print_today(request: HttpRequest) -> HttpResponse:
     if not visit.answered:
         return go("first")
     try:
-        sheet = reading.today(visit, wish_of(request.GET, visit.progress))
+        sheet = reading.today(visit, wish_of(request.GET, visit.usual))
     except NotCleared:
         return go("result")
     return _paper(visit, "print_today", f"{reverse('today')}?{sheet.query}", sheet=sheet)

@@ -20,7 +20,7 @@ def today(request: HttpRequest) -> HttpResponse:
     visit = Visit(request)
     if not visit.answered:
         return go("first")
-    wish = wish_of(request.GET, visit.progress)
+    wish = wish_of(request.GET, visit.usual)
     try:
         found = reading.today(visit, wish)
     except NotCleared:
@@ -33,7 +33,7 @@ def start(request: HttpRequest) -> HttpResponse:
     """Write the session that was shown and open the player, unless something came in between."""
     visit, fields = Visit(request), Fields(request.POST)
     asked = request.POST.get("wish", "")
-    wish = wish_of(QueryDict(asked), visit.progress)
+    wish = wish_of(QueryDict(asked), visit.usual)
     query = query_of(wish)
     if reading.check_due(visit.progress, visit.now):
         return go("check", query=f"wish={_quoted(query)}")

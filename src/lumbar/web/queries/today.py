@@ -15,6 +15,7 @@ from lumbar.diary import Decision, Progress
 from lumbar.planning import PHASES, Item, Session, Wish, plan
 from lumbar.web.queries import wish as wishing
 from lumbar.web.queries.reasons import Reason, notes, reasons
+from lumbar.web.queries.weeks import Now, now_of
 from lumbar.web.visit import Visit
 from lumbar.web.wording import Way, change_words, item_dose, title, way, weekday_words
 from lumbar.wire import encode
@@ -97,6 +98,7 @@ class Today:
     likes: tuple[tuple[str, Message], ...]
     check_due: bool
     notes: tuple[Message, ...] = ()
+    week: Now | None = None
 
 
 LIKES = tuple((like, message(f"web.like.{like}")) for like in ("more", "normal", "less", "never"))
@@ -151,6 +153,7 @@ def today(visit: Visit, wish: Wish) -> Today:
         likes=LIKES,
         check_due=check_due(visit.progress, visit.now),
         notes=notes(session),
+        week=now_of(visit),
     )
 
 
