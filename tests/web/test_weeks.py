@@ -142,6 +142,8 @@ def test_a_flare_up_turns_today_and_the_next_days_to_relief(screened: Home) -> N
     assert [cell.kind for cell in weeks.first.cells][2:5] == ["relief"] * 3
     assert render(weeks.now.words).startswith("A day for relief.")
     assert "relief" in [kind for kind, _ in weeks.legend]
+    assert weeks.now.next is None
+    assert [tap.activity for tap in weeks.now.taps] == ["walk"]
 
 
 def test_settings_lead_to_the_goal(screened: Home) -> None:

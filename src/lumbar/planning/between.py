@@ -34,7 +34,7 @@ class Outing:
 
 def outing_of(catalogue: Catalogue, clearance: Clearance, progress: Progress, lately: Lately) -> Outing:
     """A swim where the person wants one and a form of it is open to them, else a walk; as long as it has become."""
-    swim = _swim(catalogue, clearance, progress) if progress.aim.activity == "swim" else None
+    swim = swim_of(catalogue, clearance, progress) if progress.aim.activity == "swim" else None
     if swim is not None and isinstance(swim.dose, MinutesRange):
         first, most = swim.dose.start_min, swim.dose.minutes.max
     else:
@@ -49,8 +49,8 @@ def _between(day: date, since: int, lately: Lately) -> bool:
     return since <= day.toordinal() and day < lately.monday
 
 
-def _swim(catalogue: Catalogue, clearance: Clearance, progress: Progress) -> Variant | None:
-    """The hardest form, from the plain one down, that is open; None where none is, or where it is not wanted."""
+def swim_of(catalogue: Catalogue, clearance: Clearance, progress: Progress) -> Variant | None:
+    """The plain swim, else the nearest easier form that is open; None where none is, or where it is not wanted."""
     if SWIMMING in progress.never:
         return None
     forms = [form for form in catalogue[SWIMMING].variants if form.level <= 0 and form.id not in progress.never]

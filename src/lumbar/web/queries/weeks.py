@@ -8,13 +8,14 @@ from uuid import uuid4
 
 from lumbar.diary import Between, Goal
 from lumbar.planning import NotCleared, PlannedDay, Programme, Week, goals, offered_goals, programme, told
+from lumbar.planning.between import swim_of
 from lumbar.planning.goals import row_of
 from lumbar.planning.programme import DAYS
 from lumbar.web.visit import Visit
 from lumbar.web.wording import weekday_words
 from lumbar.words import Message, message
 
-KINDS = ("strength", "stretch", "activity", "rest", "done")
+KINDS = ("strength", "stretch", "relief", "activity", "rest", "done")
 MOST_OUTINGS = 4
 USUAL_OUTING = 30
 """Minutes of what is not planned (R69)."""
@@ -100,9 +101,8 @@ def weeks(visit: Visit) -> Weeks:
     first, *later = (
         _card(visit, week, before) for before, week in zip((None, *found.weeks), found.weeks, strict=False)
     )
-    kinds = (
-        ("relief", *KINDS) if any(cell.kind == "relief" for card in (first, *later) for cell in card.cells) else KINDS
-    )
+    used = {cell.kind for card in (first, *later) for cell in card.cells}
+    legend = (kind for kind in KINDS if kind != "relief" or kind in used)
     return Weeks(
         goal=message("weeks.goal", goal=message(f"planning.goal.{found.goal}.name")),
         reason=found.reason,
@@ -110,7 +110,7 @@ def weeks(visit: Visit) -> Weeks:
         now=_now(visit, found, always=True),
         first=first,
         later=tuple(later),
-        legend=tuple((kind, message(f"weeks.kind.{kind}")) for kind in kinds),
+        legend=tuple((kind, message(f"weeks.kind.{kind}")) for kind in legend),
         form=form(visit),
     )
 
@@ -193,14 +193,14 @@ def _now(visit: Visit, found: Programme, *, always: bool = False) -> Now:
         for day in each.days
         if day.kind == "strength" and not day.done and day.on > today.on
     ]
-    ahead = today.kind == "strength" and not today.done
+    quiet = today.kind == "relief" or (today.kind == "strength" and not today.done)
     outing = today.kind == "activity"
-    taps = _taps(found)
+    taps = _taps(visit, found)
     if not always:
         taps = tuple(tap for tap in taps if outing and not today.done and tap.activity == today.activity)
     return Now(
         words=_today_words(visit, week, today),
-        next=message("weeks.now.next", weekday=weekday_words(coming[0].on)) if coming and not ahead else None,
+        next=message("weeks.now.next", weekday=weekday_words(coming[0].on)) if coming and not quiet else None,
         what=told(today) if outing else None,
         taps=taps,
     )
@@ -217,17 +217,12 @@ def _today_words(visit: Visit, week: Week, today: PlannedDay) -> Message:
     return message(f"weeks.now.{today.kind if today.kind in ('relief', 'stretch') else 'between'}")
 
 
-def _taps(found: Programme) -> tuple[Tap, ...]:
-    """A walk and a swim, as long as the next one planned."""
-    planned = {
-        day.activity: day.minutes for week in reversed(found.weeks) for day in reversed(week.days) if not day.done
-    }
-    return tuple(
-        Tap(
-            one,
-            planned.get(one, USUAL_OUTING),
-            message(f"weeks.log.{one}", n=planned.get(one, USUAL_OUTING)),
-            str(uuid4()),
-        )
-        for one in BETWEEN
-    )
+def _taps(visit: Visit, found: Programme) -> tuple[Tap, ...]:
+    """A walk, and a swim where it is open, each as long as the next one planned."""
+    planned: dict[str, int] = {}
+    for day in (day for week in found.weeks for day in week.days):
+        if day.activity and not day.done:
+            planned.setdefault(day.activity, day.minutes)
+    swims = swim_of(visit.catalogue, visit.clearance, visit.progress) is not None
+    minutes = {one: planned.get(one, USUAL_OUTING) for one in BETWEEN if one == "walk" or swims}
+    return tuple(Tap(one, n, message(f"weeks.log.{one}", n=n), str(uuid4())) for one, n in minutes.items())
