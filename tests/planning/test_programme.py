@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 from lumbar.diary import Decision, Moved, Progress
-from lumbar.planning import NotCleared, Wish, programme, usual
+from lumbar.planning import NotCleared, PlannedDay, Wish, programme, told, usual
 from lumbar.screening import Person
 from lumbar.screening import screen as screened
 from lumbar.words import message, render
@@ -275,3 +275,33 @@ def test_every_week_says_why_in_words() -> None:
     for plan in (ahead(NOBODY, easier_weeks=True), ahead(trained(*weekly(2)), "FLARE")):
         assert all(render(week.why) for week in plan.weeks)
         assert render(plan.reason)
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (PlannedDay(MONDAY.date(), "strength", 15, "lumbosacral"), "15 minutes: a session for the whole lower back"),
+        (PlannedDay(MONDAY.date(), "strength", 9, None, done=True), "Done: 9 minutes"),
+        (
+            PlannedDay(MONDAY.date(), "strength", 1, "yoga", done=True),
+            "Done, 1 minute: a session in the manner of yoga",
+        ),
+        (PlannedDay(MONDAY.date(), "stretch", 10, "lumbar"), "10 minutes of stretches"),
+        (PlannedDay(MONDAY.date(), "relief", 7, "relief"), "7 minutes of relief"),
+        (PlannedDay(MONDAY.date(), "activity", 25, activity="walk"), "A walk of 25 minutes"),
+        (PlannedDay(MONDAY.date(), "activity", 30, activity="pilates", done=True), "Pilates for 30 minutes"),
+        (PlannedDay(MONDAY.date(), "rest"), "A day off"),
+    ],
+)
+def test_a_day_is_told_in_one_line(day: PlannedDay, said: str) -> None:
+    assert render(told(day)) == said
+
+
+def test_a_day_on_which_the_rest_ends_says_from_when() -> None:
+    day = PlannedDay(MONDAY.date(), "strength", 15, "yoga", since=MONDAY)
+    assert "Not before 18:00" in render(told(day))
+
+
+def test_every_day_of_every_plan_can_be_told() -> None:
+    plans = (ahead(NOBODY, days=5, activity="swim"), ahead(trained(*weekly(2)), "FLARE"))
+    assert all(render(told(day)) for plan in plans for week in plan.weeks for day in week.days)

@@ -146,5 +146,6 @@ def test_a_flare_up_turns_today_and_the_next_days_to_relief(screened: Home) -> N
     assert [tap.activity for tap in weeks.now.taps] == ["walk"]
 
 
-def test_settings_lead_to_the_goal(screened: Home) -> None:
-    assert "/weeks/#aim" in screened.client.get("/settings/").content.decode()
+def test_settings_and_the_result_of_the_questions_lead_to_the_goal(screened: Home) -> None:
+    for page in ("/settings/", "/screening/result/"):
+        assert "/weeks/#aim" in screened.client.get(page).content.decode()
