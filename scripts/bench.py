@@ -23,7 +23,7 @@ from tests.people import Case
 from lumbar.catalogue import load_catalogue
 from lumbar.diary import Entry, EntryKind, fold
 from lumbar.guiding import lay_out
-from lumbar.planning import Session, State, Wish, plan, state
+from lumbar.planning import Session, State, Wish, plan, programme, state
 from lumbar.planning.blocks import Block
 from lumbar.planning.day import day_of
 from lumbar.planning.plan import arranged
@@ -120,6 +120,16 @@ def plan_ms() -> float:
     )
 
 
+def weeks_ms() -> float:
+    """Milliseconds to plan twelve weeks ahead for a person with a year's diary, the diary folded first; of 5."""
+    return 1000 * median(_seconds(_weeks) for _ in range(5))
+
+
+def _weeks() -> None:
+    known = _state()
+    programme(load_catalogue(), known.clearance, known.progress, NOW)
+
+
 def fold_ms() -> float:
     """Milliseconds to fold a year's diary, the median of 20."""
     return 1000 * median(_seconds(lambda: fold(year(), load_catalogue(), NOW)) for _ in range(20))
@@ -188,6 +198,7 @@ MEASURES: Measures = {
     "first_page_s": (first_page_s, 2.0),
     "plan_ms": (plan_ms, 100.0),
     "fold_ms": (fold_ms, 20.0),
+    "weeks_ms": (weeks_ms, 2000.0),
     "install_mb": (install_mb, 250.0),
     **of_crowd("plan", crowd_ms, 20, (30.0, 200.0)),
     **of_crowd("plan", crowd_ms, 40, (80.0, 200.0)),
