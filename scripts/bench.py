@@ -35,6 +35,7 @@ from lumbar.planning import (
     of_length,
     plan,
     planned,
+    programme,
     state,
 )
 from lumbar.planning.blocks import Block
@@ -131,6 +132,16 @@ def plan_ms() -> float:
     return 1000 * median(
         _seconds(lambda: plan(load_catalogue(), known.clearance, known.progress, Wish(20), NOW)) for _ in range(20)
     )
+
+
+def weeks_ms() -> float:
+    """Milliseconds to plan twelve weeks ahead for a person with a year's diary, the diary folded first; of 5."""
+    return 1000 * median(_seconds(_weeks) for _ in range(5))
+
+
+def _weeks() -> None:
+    known = _state()
+    programme(load_catalogue(), known.clearance, known.progress, NOW)
 
 
 def fold_ms() -> float:
@@ -232,6 +243,7 @@ MEASURES: Measures = {
     "first_page_s": (first_page_s, 2.0),
     "plan_ms": (plan_ms, 100.0),
     "fold_ms": (fold_ms, 20.0),
+    "weeks_ms": (weeks_ms, 2000.0),
     "install_mb": (install_mb, 250.0),
     **of_crowd("plan", crowd_ms, 20, (30.0, 200.0)),
     **of_crowd("plan", crowd_ms, 40, (80.0, 200.0)),

@@ -15,7 +15,7 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from lumbar.catalogue import Catalogue, Equipment, Exercise, Place, load_catalogue, steps
-from lumbar.diary import Entry, Standing
+from lumbar.diary import Aim, Between, Entry, Goal, Standing, Weekday
 from lumbar.diary.entry import Feeling, StopReason
 from lumbar.planning import Edits, State, Theme, Wish, state
 from lumbar.screening import Condition, Person
@@ -64,6 +64,19 @@ def wishes(draw: st.DrawFn) -> Wish:
         gentler=draw(st.booleans()),
         holds=draw(st.sampled_from(("seconds", "breaths"))),
         edits=draw(st.one_of(st.just(Edits()), edits)),
+    )
+
+
+@st.composite
+def aims(draw: st.DrawFn) -> Aim:
+    """Anything that may be wanted from the weeks ahead."""
+    return Aim(
+        goal=draw(st.sampled_from((None, *get_args(Goal)))),
+        days=draw(st.one_of(st.none(), st.integers(1, 7))),
+        weekdays=tuple(draw(st.lists(st.sampled_from(get_args(Weekday)), max_size=7))),
+        easier_weeks=draw(st.booleans()),
+        activity=draw(st.sampled_from(get_args(Between))),
+        activity_days=draw(st.integers(0, 4)),
     )
 
 
@@ -167,9 +180,10 @@ class Case:
 
 @st.composite
 def cases(draw: st.DrawFn) -> Case:
-    """Any person, diary and wish; half of them with the places of long training."""
+    """Any person, diary, wish and goal; half of them with the places of long training."""
     person, entries, wish, now = draw(people()), draw(diaries()), draw(wishes()), draw(moments)
     known = state(CATALOGUE, person, entries, now)
+    known = replace(known, progress=replace(known.progress, aim=draw(aims())))
     if draw(st.booleans()):
         trained = replace(known.progress, standings=draw(standings(CATALOGUE, now)))
         known = replace(known, progress=trained)

@@ -61,8 +61,11 @@ def test_the_place_changes_the_plan_and_says_what_is_lost(person: Path) -> None:
     assert "On a chair" in shown
 
 
-def test_without_options_it_is_twenty_minutes_from_now(person: Path) -> None:
-    assert lumbar("plan", "--person", person).stdout.startswith("20:00")
+def test_without_options_it_is_what_the_weeks_ahead_have_for_now(person: Path) -> None:
+    monday = lumbar("plan", "--person", person, "--at", "2026-05-18T18:00").stdout
+    assert monday.startswith("15:00")
+    assert "relief and strength" in monday
+    assert lumbar("plan", "--person", person).returncode == 0
 
 
 def test_who_is_not_cleared_reads_why_and_the_command_ends_with_3(tmp_path: Path) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -15,7 +17,7 @@ from lumbar.cli.files import entries_of, moment_of, person_of
 from lumbar.cli.store import open_diary
 from lumbar.cli.trouble import NOT_CLEARED
 from lumbar.diary.wording import dose_message
-from lumbar.planning import Alternative, Item, NotCleared, Session, Theme, Wish, planned, state
+from lumbar.planning import Alternative, Item, NotCleared, Session, State, Theme, Wish, planned, state, usual
 from lumbar.screening import Clearance
 from lumbar.wire import encode
 from lumbar.words import message, render
@@ -23,7 +25,7 @@ from lumbar.words import message, render
 
 def plan(
     minutes: Annotated[
-        int | None, typer.Option(min=5, max=60, help="How long.", show_default="your usual, or 20")
+        int | None, typer.Option(min=5, max=60, help="How long.", show_default="as the weeks ahead have it")
     ] = None,
     person: Annotated[Path | None, typer.Option(help="A person file (TOML).")] = None,
     diary: Annotated[Path | None, typer.Option(help="A diary, one entry a line.")] = None,
@@ -48,8 +50,8 @@ def plan(
     entries = open_diary(None).entries() if own else entries_of(diary)
     known = state(catalogue, who, entries, now)
     lang = known.progress.lang or who.lang
-    wished = known.progress.minutes or 20 if minutes is None else minutes
-    wish = Wish(wished, theme, place, things(have), gentler, known.progress.holds)
+    wish = replace(wish_for(known, minutes, now), place=place, equipment=things(have), gentler=gentler)
+    wish = wish if theme is None else replace(wish, theme=theme)
     listed = [out for out in swap or () if "=" not in out]
     pairs = tuple(pair for pair in swap or () if "=" in pair)
     asked = Asked(tuple(without or ()), pairs, tuple(bring or ()), tuple(easier or ()), tuple(harder or ()))
@@ -75,6 +77,13 @@ def _lines(offered: tuple[Alternative, ...], lang: str) -> Iterator[str]:
     for other in offered:
         yield f"{other.exercise.ljust(28)}  {render(message(f'exercise.{other.variant}.title'), lang)}"
         yield from (f"    {render(change, lang)}" for change in other.changes)
+
+
+def wish_for(known: State, minutes: int | None, now: datetime) -> Wish:
+    """So many minutes, or what the weeks ahead have for today."""
+    if minutes is None:
+        return usual(load_catalogue(), known.clearance, known.progress, now)
+    return Wish(minutes, holds=known.progress.holds)
 
 
 def refusal(clearance: Clearance, lang: str) -> str:

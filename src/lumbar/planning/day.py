@@ -10,6 +10,7 @@ from functools import cached_property
 from lumbar.catalogue import Catalogue, Equipment, Exercise, Place, Variant
 from lumbar.diary import Progress, Standing
 from lumbar.planning.budget import Budget, budget_of
+from lumbar.planning.goals import GoalRow, chosen_row
 from lumbar.planning.session import Wish
 from lumbar.planning.themes import ThemeRow, theme_of
 from lumbar.planning.week import Week, week_of
@@ -41,6 +42,7 @@ class Day:
     now: datetime
     theme: ThemeRow
     equipment: frozenset[Equipment]
+    goal: GoalRow | None = None
 
     @property
     def flare(self) -> bool:
@@ -81,6 +83,14 @@ class Day:
         edits = self.wish.edits
         return exercise in edits.easier or (self.wish.gentler and exercise not in edits.harder)
 
+    def serves(self, exercise: str) -> bool:
+        """Whether the exercise serves the goal that the person chose."""
+        return self.goal is not None and exercise in self.goal.prefer
+
+    def therapeutic(self, exercise: str) -> bool:
+        """Whether it belongs to the therapeutic set of that goal (R51)."""
+        return self.goal is not None and exercise in self.goal.therapeutic
+
     def standing(self, exercise: str) -> Standing | None:
         """Where the exercise stands, None when it has never been done."""
         return self.progress.standings.get(exercise)
@@ -91,7 +101,8 @@ def day_of(catalogue: Catalogue, clearance: Clearance, progress: Progress, wish:
     theme = theme_of(wish.minutes, wish.theme)
     if "FLARE" in clearance.conditions and theme.strength > 0:
         theme = theme_of(wish.minutes, "relief")
-    return Day(catalogue, clearance, progress, wish, now, theme, at_hand(progress, wish))
+    goal = chosen_row(progress, clearance.conditions)
+    return Day(catalogue, clearance, progress, wish, now, theme, at_hand(progress, wish), goal)
 
 
 def at_hand(progress: Progress, wish: Wish) -> frozenset[Equipment]:

@@ -18,7 +18,7 @@ from lumbar.planning.value import Prices, prices_of, worth
 MORE_REST_S = 15
 """The most that is added to the rest after a set when there is time left, seconds."""
 RELIEF_SHARE = 3
-"""One part in so many of the main part is relief, before strength begins (R1)."""
+"""One part in so many of the main part is relief, before strength begins (R1), unless the person's goal has its own."""
 ROUNDS = (0, 1, 2)
 """How much is offered: the diary's dose; also a second round; also longer holds."""
 
@@ -102,7 +102,8 @@ def rooms(day: Day, stages: tuple[Stage, ...], frame: Frame) -> tuple[Room, ...]
     after = frame.rest.option.variant.start if frame.rest else None
     kept = GET_READY_S + day.rest_s if frame.rest else 0
     seconds = frame.left_s - kept
-    reliefs = (seconds // RELIEF_SHARE, 0, 0, 0)
+    share = RELIEF_SHARE if day.goal is None else day.goal.relief_in
+    reliefs = (seconds // share, 0, 0, 0)
     bounds = zip(_bounds(day, stages), reliefs, strict=True)
     return tuple(Room(seconds, frame.position or "supine", after, *bound, relief) for bound, relief in bounds)
 

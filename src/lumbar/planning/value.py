@@ -48,6 +48,8 @@ def _relief(prices: Prices, option: Option) -> int:
     points = w.RELIEF + w.RELIEF_LIKE * _likes(day, option) + w.RELIEF_KIN * _kin(prices, option)
     points += w.RELIEF_THEME * day.theme.fits(option.exercise)
     points += w.RELIEF_PREFERRED * option.preferred
+    points += w.RELIEF_GOAL * day.serves(exercise)
+    points += w.RELIEF_THERAPEUTIC * day.therapeutic(exercise)
     points += w.RELIEF_OWED * _owed(day, option)
     points += w.RELIEF_CORE * (exercise in prices.core)
     points += w.RELIEF_UNSEEN * (exercise not in day.week.exercises)
@@ -61,6 +63,7 @@ def _strength(prices: Prices, option: Option) -> int:
     points = w.STRENGTH + w.STRENGTH_LIKE * _likes(day, option) + w.STRENGTH_KIN * _kin(prices, option)
     points += w.STRENGTH_THEME * day.theme.fits(option.exercise)
     points += w.STRENGTH_PREFERRED * option.preferred
+    points += w.STRENGTH_GOAL * day.serves(exercise)
     points += w.STRENGTH_OWED * _owed(day, option)
     points += w.STRENGTH_CORE * (exercise in prices.core)
     points += w.STRENGTH_ENOUGH * ("enough" in day.budget.rows)

@@ -11,6 +11,10 @@ RELIEF_THEME = 3
 """It belongs to the theme that the person chose or the length implies (R67)."""
 RELIEF_PREFERRED = 4
 """A condition's rule prefers it: the strongest reason, since it is about this back (section 3.4)."""
+RELIEF_GOAL = 2
+"""It serves the goal that the person chose: for months, so less than what this very day asks for."""
+RELIEF_THERAPEUTIC = 4
+"""It belongs to the goal's therapeutic set (R51): the source gives the set for this, so as much as a condition."""
 RELIEF_LIKE = 2
 """For each step that the person likes it more or less, two at most: pleasure keeps people going, but less than need."""
 RELIEF_KIN = 1
@@ -43,6 +47,8 @@ STRENGTH_OWED = 8
 each: below what is due."""
 STRENGTH_CORE = 30
 """It is one of the core four: half of what belonging to the theme earns, since the theme knows more of the day."""
+STRENGTH_GOAL = 20
+"""It serves the goal that the person chose: as much as a step of liking, less than the theme."""
 STRENGTH_DUE = 40
 """Begun before and rested for 48 hours: what was begun goes on, or it brings nothing (R11)."""
 STRENGTH_WAITED = 15

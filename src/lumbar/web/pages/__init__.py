@@ -13,6 +13,7 @@ from lumbar.web.pages.prints import print_doctor, print_exercise, print_today
 from lumbar.web.pages.screening import agreement, country, result, screening
 from lumbar.web.pages.settings import erase, export, import_, settings
 from lumbar.web.pages.today import start, today
+from lumbar.web.pages.weeks import weeks
 
 __all__ = [
     "activity",
@@ -48,4 +49,5 @@ __all__ = [
     "today",
     "undo",
     "void",
+    "weeks",
 ]

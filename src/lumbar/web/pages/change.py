@@ -25,7 +25,7 @@ def swap(request: HttpRequest, place: int) -> HttpResponse:
     """What may stand in for the item at this place of today's session, and what changes with each."""
     visit = Visit(request)
     try:
-        planned = reading.planned_for(visit, wish_of(request.GET, visit.progress))
+        planned = reading.planned_for(visit, wish_of(request.GET, visit.usual))
     except NotCleared:
         return go("result")
     if place >= len(planned.session.items):
@@ -37,7 +37,7 @@ def swap(request: HttpRequest, place: int) -> HttpResponse:
 def change(request: HttpRequest) -> HttpResponse:
     """Take a change: from now on today's session is the one it leads to."""
     visit = Visit(request)
-    before, after = (rebuilt(request.POST.get(name, ""), visit.progress) for name in ("from", "to"))
+    before, after = (rebuilt(request.POST.get(name, ""), visit.usual) for name in ("from", "to"))
     Changes(request, visit.now.date()).step(before, after)
     return go("today", query=after)
 

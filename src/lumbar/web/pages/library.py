@@ -28,7 +28,7 @@ def library(request: HttpRequest) -> HttpResponse:
 def exercise(request: HttpRequest, exercise: str) -> HttpResponse:
     """One exercise: how it is done, its forms, and why it is or is not in the programme."""
     visit = Visit(request)
-    wish = wish_of(QueryDict(Changes(request, visit.now.date()).now), visit.progress)
+    wish = wish_of(QueryDict(Changes(request, visit.now.date()).now), visit.usual)
     page = reading.exercise_page(visit, exercise, request.GET.get("form", ""), wish)
     context = {"page": page, "title": render(page.title, visit.lang), "done_words": said(visit), "section": "library"}
     return visit.page("exercise", context)
@@ -47,7 +47,7 @@ def like(request: HttpRequest, exercise: str) -> HttpResponse:
         entry = services.tell(visit, fields.entry(), data)
     done = "liked" if liked else ""
     if request.POST.get("next") == "today":
-        query = rebuilt(request.POST.get("wish", ""), visit.progress)
+        query = rebuilt(request.POST.get("wish", ""), visit.usual)
         if entry:
             Changes(request, visit.now.date()).step(query, query, entry)
         return go("today", query=query, done=done)

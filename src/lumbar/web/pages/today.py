@@ -22,9 +22,9 @@ def today(request: HttpRequest) -> HttpResponse:
     if not visit.answered:
         return go("first")
     changes = Changes(request, visit.now.date())
-    wish = wish_of(request.GET if asks(request.GET) else QueryDict(changes.now), visit.progress)
+    wish = wish_of(request.GET if asks(request.GET) else QueryDict(changes.now), visit.usual)
     step = changes.last if changes.now == query_of(wish) else None
-    before = wish_of(QueryDict(step.query), visit.progress) if step and not step.entry else None
+    before = wish_of(QueryDict(step.query), visit.usual) if step and not step.entry else None
     try:
         found = reading.today(visit, wish, before)
     except NotCleared:
@@ -39,7 +39,7 @@ def start(request: HttpRequest) -> HttpResponse:
     """Write the session that was shown and open the player, unless something came in between."""
     visit, fields = Visit(request), Fields(request.POST)
     asked = request.POST.get("wish", "")
-    wish = wish_of(QueryDict(asked), visit.progress)
+    wish = wish_of(QueryDict(asked), visit.usual)
     query = query_of(wish)
     if reading.check_due(visit.progress, visit.now):
         return go("check", query=f"wish={_quoted(query)}")

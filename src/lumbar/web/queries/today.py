@@ -17,6 +17,7 @@ from lumbar.planning.edits import keeping
 from lumbar.web.queries import wish as wishing
 from lumbar.web.queries.menu import Menu, differences, menu
 from lumbar.web.queries.reasons import Reason, notes, reasons
+from lumbar.web.queries.weeks import Now, now_of
 from lumbar.web.visit import Visit
 from lumbar.web.wording import Way, change_words, item_dose, title, way, weekday_words
 from lumbar.wire import encode
@@ -103,6 +104,7 @@ class Today:
     edits: tuple[tuple[str, str], ...]
     changed: tuple[Message, ...]
     notes: tuple[Message, ...] = ()
+    week: Now | None = None
 
 
 LIKES = tuple((like, message(f"web.like.{like}")) for like in ("more", "normal", "less", "never"))
@@ -166,6 +168,7 @@ def today(visit: Visit, wish: Wish, before: Wish | None = None) -> Today:
         likes=LIKES,
         check_due=check_due(visit.progress, visit.now),
         notes=notes(session),
+        week=now_of(visit),
     )
 
 
