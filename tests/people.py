@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from lumbar.catalogue import Catalogue, Equipment, Exercise, Place, load_catalogue, steps
 from lumbar.diary import Aim, Between, Entry, Goal, Standing, Weekday
 from lumbar.diary.entry import Feeling, StopReason
-from lumbar.planning import State, Theme, Wish, state
+from lumbar.planning import Edits, State, Theme, Wish, state
 from lumbar.screening import Condition, Person
 
 CATALOGUE = load_catalogue()
@@ -30,6 +30,12 @@ variant_ids = st.sampled_from([variant.id for variant in CATALOGUE.variants()])
 equipment = st.frozensets(st.sampled_from(get_args(Equipment)))
 pains = st.integers(0, 10)
 moments = st.integers(0, 14 * 24 * 12).map(lambda steps: EVENING + timedelta(minutes=5 * steps))
+
+
+some = st.frozensets(exercise_ids, max_size=3)
+edits = st.builds(
+    Edits, wanted=some, without=some, easier=some, harder=some, kept=st.frozensets(exercise_ids, max_size=9)
+)
 
 
 @st.composite
@@ -57,6 +63,7 @@ def wishes(draw: st.DrawFn) -> Wish:
         equipment=draw(st.one_of(st.none(), equipment)),
         gentler=draw(st.booleans()),
         holds=draw(st.sampled_from(("seconds", "breaths"))),
+        edits=draw(st.one_of(st.just(Edits()), edits)),
     )
 
 

@@ -14,7 +14,7 @@ from lumbar.body import Contact, KeyFrame, Pose
 from lumbar.catalogue import Hold, Reps, load_catalogue
 from lumbar.diary import DATA, Entry, Progress, Standing, read_entry, write_entry
 from lumbar.guiding import Timeline, lay_out
-from lumbar.planning import Item, PlannedDay, Programme, Session, Week, item_seconds
+from lumbar.planning import Edits, Item, PlannedDay, Programme, Session, Week, Wish, item_seconds
 from lumbar.screening import Answers, Check, Clearance, Finding, Person, Relief, Verdict
 from lumbar.wire import decode, encode
 from lumbar.words import message
@@ -133,6 +133,13 @@ SAMPLES: dict[str, object] = {
     "check": Check(AT, 3, morning=2),
     "clearance": CLEARANCE,
     "progress": Progress(AT, {"bird-dog": Standing("bird-dog", "bird-dog/base", 2, greens=1, last_done=AT)}),
+    "wish": Wish(
+        14,
+        equipment=frozenset({"mat", "strap"}),
+        edits=Edits(
+            wanted=frozenset({"swimmer"}), without=frozenset({"bird-dog"}), kept=frozenset({"bridge", "swimmer"})
+        ),
+    ),
     "session": SESSION,
     "programme": PROGRAMME,
     "timeline": lay_out(SESSION, load_catalogue(), "GB"),

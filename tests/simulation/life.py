@@ -20,7 +20,16 @@ from tests.simulation.diary import ZONE, Diary
 from tests.simulation.known import Known
 from tests.simulation.playing import Play
 from tests.simulation.somebody import Somebody, born
-from tests.simulation.tally import Series, around, most_within, places_by_week, steps_by_week, turns, weekly_growth
+from tests.simulation.tally import (
+    Series,
+    around,
+    judged,
+    most_within,
+    places_by_week,
+    steps_by_week,
+    turns,
+    weekly_growth,
+)
 from tests.simulation.watch import Watch
 
 WEEKS = 12
@@ -82,6 +91,7 @@ class Life:
         self.series["exercises"].update(list(again))
         self.series["turns"] = Counter({exercise: len(days) for exercise, days in again.items()})
         self.series["turns of an exercise"].update(str(len(days)) for days in again.values())
+        self.series["judged"] = judged(decisions, self.catalogue)
         self.series["light"] = Counter(decision.light for decision in decisions if decision.light is not None)
         self.series["places"] = places_by_week(decisions, FIRST, weeks, self.catalogue)
         self.series["times of a strength exercise"].update(str(len(each)) for each in self.known.given.values())

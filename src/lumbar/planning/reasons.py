@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from lumbar.planning.day import Day
 from lumbar.planning.options import Option
 from lumbar.words import Message, message
-
-WEEK = timedelta(days=7)
 
 
 def reason_of(day: Day, option: Option, *, paired: bool = False) -> Message:
@@ -32,7 +28,7 @@ def reason_of(day: Day, option: Option, *, paired: bool = False) -> Message:
         return message("planning.reason.theme", theme=message(f"planning.theme.{day.theme.id}"))
     if day.serves(option.exercise.id):
         return message("planning.reason.goal")
-    if day.progress.done and unseen(day, option.exercise.id):
+    if day.progress.done and option.exercise.id not in day.week.exercises:
         return message("planning.reason.unseen")
     return message("planning.reason.eases")
 
@@ -44,8 +40,3 @@ def _strength(day: Day, option: Option) -> Message:
     if standing is None:
         return message("planning.reason.new")
     return message("planning.reason.goal" if day.serves(option.exercise.id) else "planning.reason.strength")
-
-
-def unseen(day: Day, exercise: str) -> bool:
-    """Whether it has not been part of a session for a week."""
-    return all(exercise not in done.exercises for done in day.progress.done if day.now - done.at < WEEK)

@@ -1,5 +1,6 @@
 """The pages, one module each."""
 
+from lumbar.web.pages.change import change, swap, undo
 from lumbar.web.pages.check import check
 from lumbar.web.pages.direction import direction, found
 from lumbar.web.pages.errors import broken, not_found, stale
@@ -18,6 +19,7 @@ __all__ = [
     "activity",
     "agreement",
     "broken",
+    "change",
     "changes",
     "check",
     "country",
@@ -43,7 +45,9 @@ __all__ = [
     "settings",
     "stale",
     "start",
+    "swap",
     "today",
+    "undo",
     "void",
     "weeks",
 ]

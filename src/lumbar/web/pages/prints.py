@@ -32,7 +32,7 @@ def print_today(request: HttpRequest) -> HttpResponse:
 def print_exercise(request: HttpRequest, exercise: str) -> HttpResponse:
     """One exercise on one sheet."""
     visit = Visit(request)
-    page = library.exercise_page(visit, exercise, request.GET.get("form", ""))
+    page = library.exercise_page(visit, exercise, request.GET.get("form", ""), wish_of(request.GET, visit.usual))
     return _paper(visit, "print_exercise", reverse("exercise", args=[exercise]), page=page)
 
 
