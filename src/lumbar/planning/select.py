@@ -146,7 +146,7 @@ def _entry(table: Table, reached: int, start: StartPosition, earliest: int) -> R
         if other == reached:
             late = [NEVER] * min(earliest, len(row)) + row[earliest:] if earliest else row
             moved = _shifted(late, *_move(position, start))
-            best = list(map(max, best, moved)) if best else moved
+            best = _better(best, moved) if best else moved
     return best
 
 
@@ -157,7 +157,11 @@ def _move(before: StartPosition, after: StartPosition) -> tuple[int, int]:
 
 def _keep(table: Table, key: tuple[int, StartPosition], row: Row) -> None:
     old = table.get(key)
-    table[key] = row if old is None else list(map(max, old, row))
+    table[key] = row if old is None else _better(old, row)
+
+
+def _better(row: Row, other: Row) -> Row:
+    return [one if one > two else two for one, two in zip(row, other, strict=True)]
 
 
 def _shifted(row: Row, steps: int, points: int) -> Row:
