@@ -86,7 +86,7 @@ def test_easier_is_one_tap_away_and_keeps_the_length(screened: Home) -> None:
 
 
 def test_with_less_time_the_session_is_cut(screened: Home) -> None:
-    before = today(screened)
+    before = today(screened, "minutes=20")
     assert [render(chip.words) for chip in before.shorter] == ["17 min", "14 min", "12 min", "10 min", "7 min"]
     change(screened, before.shorter[1].query)
     assert today(screened).wish.minutes == 14
