@@ -84,6 +84,30 @@ def test_a_week_that_was_too_much_is_not_made_longer(hurt: dict[str, object]) ->
     assert lengths(plan)[0] == 16
 
 
+def test_a_session_that_was_hardly_begun_may_be_begun_again_and_costs_nothing() -> None:
+    done = (*weekly(2, 16), sat(MONDAY - timedelta(hours=1), 3, planned=18, stopped="ended-early"))
+    plan = ahead(replace(trained(*weekly(2, 16)), done=done))
+    assert weekdays(plan.weeks[0]) == [0, 2, 4]
+    assert lengths(plan)[:2] == [18, 20]
+    later = ahead(replace(trained(*weekly(2, 16)), done=done), now=MONDAY + timedelta(days=1))
+    assert (later.weeks[0].days[0].kind, later.weeks[0].days[0].done) == ("stretch", True)
+
+
+def test_one_short_session_does_not_shorten_the_next_week() -> None:
+    done = [*weekly(2, 16)[:4], sat(MONDAY - timedelta(days=3), 9, planned=16)]
+    assert lengths(ahead(trained(*done)))[0] == 18
+
+
+def test_a_sharp_pain_early_in_a_session_keeps_the_next_week_from_growing() -> None:
+    hurt = sat(MONDAY - timedelta(days=1), 3, planned=16, stopped="sharp")
+    assert lengths(ahead(replace(trained(*weekly(1, 16)), done=(*weekly(1, 16), hurt))))[0] == 16
+
+
+def test_a_few_seconds_more_or_less_are_the_planned_length() -> None:
+    done = [replace(each, seconds=each.seconds + 25) for each in weekly(1, 15)]
+    assert lengths(ahead(trained(*done)))[0] == 17
+
+
 def test_more_than_a_fifth_a_week_is_too_fast() -> None:
     plan = ahead(trained(*weekly(1, 20, days=(0, 4))), days=3, goal="prevention")
     assert plan.weeks[0].minutes() <= 48

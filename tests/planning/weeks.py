@@ -20,9 +20,11 @@ WEDNESDAY = EVENING
 MONDAY = datetime(2026, 5, 18, 18, tzinfo=EVENING.tzinfo)
 
 
-def sat(at: datetime, minutes: int = 20, theme: str = "lumbosacral", **more: Any) -> Done:
-    """A session that was played to its end."""
-    return Done(at.isoformat(), at, 60 * minutes, minutes, theme, ("bird-dog",), **more)
+def sat(
+    at: datetime, minutes: int = 20, theme: str = "lumbosacral", *, planned: int | None = None, **more: Any
+) -> Done:
+    """A session that was played for so many minutes, to its end unless more were planned."""
+    return Done(at.isoformat(), at, 60 * minutes, planned or minutes, theme, ("bird-dog",), **more)
 
 
 def trained(*done: Done, now: datetime = MONDAY, **more: Any) -> Progress:
@@ -85,6 +87,7 @@ def pasts(draw: st.DrawFn, now: datetime = WEDNESDAY) -> Progress:
             now - timedelta(hours=ago),
             draw(st.integers(1, 60)),
             draw(st.sampled_from((*get_args(Theme), "lumbosacral", "lumbosacral", ""))),
+            planned=draw(st.sampled_from((None, None, 20))),
             effort=draw(st.sampled_from((None, 3, 5, 8))),
             stopped=draw(st.sampled_from((None, None, None, "sharp", "ended-early"))),
         )

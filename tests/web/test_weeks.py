@@ -1,5 +1,6 @@
 """The weeks ahead: what the page shows, what is chosen on it, and how Today follows."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -149,3 +150,17 @@ def test_a_flare_up_turns_today_and_the_next_days_to_relief(screened: Home) -> N
 def test_settings_and_the_result_of_the_questions_lead_to_the_goal(screened: Home) -> None:
     for page in ("/settings/", "/screening/result/"):
         assert "/weeks/#aim" in screened.client.get(page).content.decode()
+
+
+def test_who_lives_by_the_pages_grows_step_by_step(screened: Home) -> None:
+    lengths = []
+    for _ in range(17):
+        now = screened.client.get("/today/").context["today"].week
+        if now.words.key == "weeks.now.strength":
+            screened.check()
+            planned = screened.start("")
+            lengths.append(screened.entries("planned")[-1].data["session"]["minutes"])
+            screened.play(planned)
+            screened.tell(planned)
+        screened.now = screened.now.replace(hour=18, minute=0) + timedelta(days=1)
+    assert lengths == [15, 15, 15, 17, 17, 17, 19, 19]

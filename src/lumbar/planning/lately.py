@@ -11,18 +11,26 @@ from lumbar.diary.breaks import BREAKS, BreakRule
 from lumbar.planning.themes import RELIEF_THEMES
 
 WEEK = timedelta(days=7)
+SLACK = 0.1
+"""A session that comes so near to its planned length was as long as planned."""
+HALF = 0.5
+"""From this part of it on a session counts as done: what was hardly begun may be begun again."""
 MOST_EFFORT = 6
 """A session that took more out of the person is no reason for a longer one (section 4.2)."""
 
 
 @dataclass(frozen=True)
 class Sat:
-    """One session on its local day. `strength`: not a session of relief alone. `good`: nothing spoke against more."""
+    """One session on its local day. `strength`: not one of relief alone. `whole`: half of it was done, or more.
+
+    `good`: nothing spoke against more.
+    """
 
     on: date
     minutes: int
     theme: str
     strength: bool
+    whole: bool
     good: bool
 
 
@@ -40,8 +48,12 @@ class Lately:
         return monday_of(self.today)
 
     def week(self, monday: date) -> tuple[Sat, ...]:
-        """Sessions with strength in that week."""
-        return tuple(sat for sat in self.sessions if sat.strength and monday_of(sat.on) == monday)
+        """Sessions with strength in that week, but for those that were hardly begun."""
+        return tuple(sat for sat in self.sessions if sat.strength and sat.whole and monday_of(sat.on) == monday)
+
+    def good(self, monday: date) -> bool:
+        """Whether no session of that week, however short, spoke against more."""
+        return all(sat.good for sat in self.sessions if monday_of(sat.on) == monday)
 
     def totals(self) -> Mapping[date, int]:
         """Minutes of sessions with strength, by Monday."""
@@ -79,11 +91,14 @@ def _until(moved: Iterable[Moved], today: date) -> tuple[Moved, ...]:
 
 
 def _sat(done: Done, now: datetime) -> Sat:
+    planned = 60 * done.minutes_planned
+    as_planned = abs(done.seconds - planned) <= SLACK * planned
     return Sat(
         on=done.at.astimezone(now.tzinfo).date(),
-        minutes=-(-done.seconds // 60),
+        minutes=done.minutes_planned if as_planned else -(-done.seconds // 60),
         theme=done.theme,
         strength=done.theme not in RELIEF_THEMES,
+        whole=done.seconds >= HALF * planned,
         good=done.stopped in (None, "ended-early") and (done.effort or 0) <= MOST_EFFORT,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from statistics import median_low
+from statistics import median_high
 
 from lumbar.planning.goals import GoalRow
 from lumbar.planning.lately import WEEK, Lately
@@ -55,16 +55,17 @@ class Pace:
         What is planned is taken to be done when the week after it is asked for.
         """
         done = [sat.minutes for sat in self._lately.week(monday)]
+        spent = self._totals.get(monday, 0)
         easier = self._is_easier(monday)
         length, why = self._base, self._why
         if returning:
             length, why = min(length, AFTER_FLARE_MIN), "after-flare"
         elif easier:
             length, why = max(SHORTEST_MIN, length * EASIER[0] // EASIER[1]), "easier"
-        count, minutes = self._within_cap(monday, wished, length, sum(done))
+        count, minutes = self._within_cap(monday, wished, length, spent)
         if minutes < length:
             why = "cap"
-        self._totals[monday] = sum(done) + count * minutes
+        self._totals[monday] = spent + count * minutes
         if not easier:
             self._go_on([*done, *[minutes] * count], monday)
         return WeekPace(count, minutes, message(f"planning.weeks.why.{why}", n=minutes, most=self._most), easier)
@@ -81,22 +82,20 @@ class Pace:
         away = self._lately.away()
         if settled is None or (away is not None and away.levels is None):
             return self._first, "start" if away is None else "break"
-        reached = median_low([sat.minutes for sat in self._lately.week(settled)])
+        reached = median_high([sat.minutes for sat in self._lately.week(settled)])
         if away is not None and away.levels is not None:
             lower = max(min(self._first, reached), reached - away.levels * STEP_MIN)
             return self._clamped(lower), "break"
-        return self._grown(reached, self._earned([sat.good for sat in self._lately.week(settled)]))
+        return self._grown(reached, self._earned(len(self._lately.week(settled)), settled))
 
     def _go_on(self, minutes: Sequence[int], monday: date) -> None:
         """What the week after it builds on."""
         if minutes:
-            good = [sat.good for sat in self._lately.week(monday)]
-            planned = [True] * (len(minutes) - len(good))
-            self._base, self._why = self._grown(median_low(minutes), self._earned([*good, *planned]))
+            self._base, self._why = self._grown(median_high(minutes), self._earned(len(minutes), monday))
 
-    def _earned(self, good: Sequence[bool]) -> bool:
-        """All sessions of a week but one were done, and none of them was too much."""
-        return len(good) >= max(1, self._a_week - 1) and all(good)
+    def _earned(self, sessions: int, monday: date) -> bool:
+        """All sessions of a week but one were done, and nothing in it was too much."""
+        return sessions >= max(1, self._a_week - 1) and self._lately.good(monday)
 
     def _grown(self, reached: int, earned: bool) -> tuple[int, str]:
         if reached >= self._most:

@@ -163,8 +163,8 @@ class _Ahead:
             if each.on in days and each.on < self._lately.today:
                 yield PlannedDay(each.on, "activity", each.minutes, activity=each.activity, done=True)
         for on in days:
-            sat = [each for each in self._lately.sessions if each.on == on]
-            whole = [each for each in sat if each.strength]
+            sat = [each for each in self._lately.sessions if each.on == on and (each.whole or on < self._lately.today)]
+            whole = [each for each in sat if each.strength and each.whole]
             if sat:
                 minutes = sum(each.minutes for each in whole or sat)
                 theme = next((id for id in themes() if id == (whole or sat)[-1].theme), None)
