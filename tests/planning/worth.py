@@ -27,7 +27,8 @@ def choice_of(blocks: tuple[Block, ...], stages: tuple[Stage, ...]) -> Choice:
 
 def points(choice: Choice, room: Room, stages: tuple[Stage, ...]) -> int | None:
     """Points of a choice from these stages, None where it breaks a bound."""
-    if any(stage.must and stage not in [taken for taken, _ in choice] for stage in stages):
+    taken = {id(stage) for stage, _ in choice}
+    if any(stage.must and id(stage) not in taken for stage in stages):
         return None
     counts = sum(stage.phase == "strength" for stage, _ in choice)
     stretched = any(stage.phase == "relief" and chosen.counts for stage, chosen in choice)

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from random import Random
 
 from lumbar.catalogue import Span, StartPosition
 from lumbar.planning.blocks import Block
-from lumbar.planning.positions import transition
+from lumbar.planning.positions import RISE_S, transition
 from lumbar.planning.session import Phase
 from lumbar.planning.weights import CHANGE
 
@@ -72,7 +73,7 @@ Choose = Callable[[tuple[Stage, ...], Room, int], tuple[Block, ...] | None]
 def select(stages: tuple[Stage, ...], room: Room, seed: int) -> tuple[Block, ...] | None:
     """The optimum of the stages in their order, or None where the bounds cannot be met in the time."""
     steps = room.seconds // GRID_S
-    if steps < 0:
+    if steps < 0 or _hopeless(stages, room):
         return None
     seeded = _seeded(stages, seed)
     start: Row = [0] + [NEVER] * steps
@@ -80,6 +81,23 @@ def select(stages: tuple[Stage, ...], room: Room, seed: int) -> tuple[Block, ...
     for stage in seeded:
         tables.append(_after(tables[-1], stage, room))
     return _way_back(tables, seeded, room)
+
+
+def _hopeless(stages: tuple[Stage, ...], room: Room) -> bool:
+    """Whether all relief there is, with all changes of position, is too little before the strength there must be."""
+    if room.strength.min == 0:
+        return False
+    relief = [stage for stage in stages if stage.phase == "relief"]
+    most = sum(max(grid(candidate.block.seconds) for candidate in stage.candidates) for stage in relief)
+    return most + _most_changes(relief) * grid(RISE_S) < grid(room.relief)
+
+
+def _most_changes(stages: list[Stage]) -> int:
+    """No choice changes position more often: once for each new place on the way, twice for a block that goes astray."""
+    places = [stage.candidates[0].block.start for stage in stages]
+    turns = sum(place != before for before, place in pairwise([None, *places]))
+    spots = ({spot for each in stage.candidates for spot in (each.block.start, each.block.end)} for stage in stages)
+    return turns + 2 * sum(len(each) > 1 for each in spots)
 
 
 def _seeded(stages: tuple[Stage, ...], seed: int) -> tuple[Stage, ...]:
@@ -146,7 +164,7 @@ def _entry(table: Table, reached: int, start: StartPosition, earliest: int) -> R
         if other == reached:
             late = [NEVER] * min(earliest, len(row)) + row[earliest:] if earliest else row
             moved = _shifted(late, *_move(position, start))
-            best = list(map(max, best, moved)) if best else moved
+            best = _better(best, moved) if best else moved
     return best
 
 
@@ -157,7 +175,11 @@ def _move(before: StartPosition, after: StartPosition) -> tuple[int, int]:
 
 def _keep(table: Table, key: tuple[int, StartPosition], row: Row) -> None:
     old = table.get(key)
-    table[key] = row if old is None else list(map(max, old, row))
+    table[key] = row if old is None else _better(old, row)
+
+
+def _better(row: Row, other: Row) -> Row:
+    return [one if one > two else two for one, two in zip(row, other, strict=True)]
 
 
 def _shifted(row: Row, steps: int, points: int) -> Row:
