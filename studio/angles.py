@@ -71,7 +71,7 @@ HEAD_RESTS: Final[dict[str, float]] = {"neck.flexion": 20, "neck.lateral": 3, "n
 LIMB_BEARS: Final[dict[str, float]] = {
     "hip.flexion": 10, "hip.abduction": 4, "hip.rotation": 5, "knee.flexion": 8, "ankle.dorsiflexion": 20,
     "ankle.inversion": 6, "toes.extension": 12, "scapula.elevation": 3, "scapula.protraction": 3,
-    "shoulder.flexion": 10, "shoulder.abduction": 6, "shoulder.rotation": 10, "elbow.flexion": 7,
+    "shoulder.flexion": 14, "shoulder.abduction": 8, "shoulder.rotation": 12, "elbow.flexion": 12,
     "forearm.pronation": 25, "wrist.extension": 35, "wrist.deviation": 10,
 }  # fmt: skip
 LIMB_HOLDS: Final[dict[str, float]] = {

@@ -49,6 +49,8 @@ class Solution:
     draft: Draft
     frames: tuple[Posed, ...]
     stands: Mapping[str, Array]
+    anchors: Mapping[tuple[str, str, int], Index]
+    targets: Mapping[str, float]
     cost: float
 
 
@@ -120,6 +122,11 @@ class Problem:
         self.high = np.array([RANGES[name.partition(".")[2] if name.startswith(("left", "right")) else name][1] for name in NAMES])
         self.stands: dict[str, Array] = {}
         self.anchors: dict[tuple[str, str, int], Index] = {}
+
+    def keep(self, anchors: Mapping[tuple[str, str, int], Index], stands: Mapping[str, Array]) -> None:
+        """Take over where things bear and stand from a solution."""
+        self.anchors, self.stands = dict(anchors), dict(stands)
+        self._places = {}
 
     # -- where it begins ---------------------------------------------------------------------------------------
 
@@ -278,7 +285,7 @@ class Problem:
             group = f"{name} on {on} {number} {'xyz'[axis]}{tail}"
             values.append(middle[:, axis])
             target = self.fixed.get(group)
-            features.append(_Feature(target or 0.0, max(ANCHOR, rolls), group if target is None else ""))
+            features.append(_Feature(target or 0.0, max(ANCHOR, rolls / 3), group if target is None else ""))
 
     def _hold(self, bearing: Bearing, turns: Array, heads: Array, values: list[Array], features: list[_Feature]) -> None:
         source_name = bearing.part.replace("hand", "palm").replace("head", "forehead") if bearing.part in ("hand.left", "hand.right", "head") else bearing.part
@@ -435,4 +442,4 @@ def solve(draft: Draft, figure: str = "female") -> Solution:
         if prop.kind == "wall" and f"wall {prop.name}" in targets:
             x, y = SIDES_OF_ROOM[prop.side]
             stands[prop.name] = np.array([x, y, targets[f"wall {prop.name}"]])
-    return Solution(draft, frames, stands, cost)
+    return Solution(draft, frames, stands, dict(problem.anchors), targets, cost)
