@@ -1,7 +1,7 @@
 """Dresses a baked body once: `python -m studio.bake RAW.npz female`; what it writes is committed in studio/bodies.
 
-The cloth of the top spans the chest: there the skin is replaced by the smoothest surface through its rim (a biharmonic
-fill), so that no point or crease shows when the body lies face down.
+The cloth of the top spans the chest: there the skin is replaced by a surface that follows it only broadly, so that no
+point or crease shows when the body lies face down.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from pathlib import Path
 
 import numpy as np
 import scipy.sparse as sparse
-from scipy.sparse.linalg import spsolve
 
 from studio.body import BODIES, Index, vertex_normals
 from studio.rotations import Array
@@ -28,15 +27,23 @@ def neighbours(f: Index, count: int) -> sparse.csr_matrix:
     return sparse.csr_matrix(sparse.diags(1 / np.asarray(links.sum(1)).ravel()) @ links)
 
 
-def fill(v: Array, mean: sparse.csr_matrix, inside: Index) -> Array:
-    """The vertices with those inside on the smoothest surface through the others."""
-    bend = (sparse.eye(len(v)) - mean) @ (sparse.eye(len(v)) - mean)
-    rows = bend.tocsr()[inside]
-    rest = np.ones(len(v), bool)
-    rest[inside] = False
-    out = v.copy()
-    right = -(rows[:, np.where(rest)[0]] @ v[rest])
-    out[inside] = np.asarray(spsolve(rows[:, inside].tocsc(), right))
+def spanned(v: Array, f: Index, inside: Index, rim: Index, reach: float = 0.035) -> Array:
+    """How far to the back each vertex inside lies on a surface that follows its surroundings only broadly.
+
+    Local planes weighted by area and nearness, so that a dense knot of vertices counts no more than the skin it covers.
+    """
+    area = np.zeros(len(v))
+    p = v[f]
+    size = np.linalg.norm(np.cross(p[:, 2] - p[:, 0], p[:, 3] - p[:, 1]), axis=1) / 8
+    for corner in range(4):
+        np.add.at(area, f[:, corner], size)
+    out = np.empty(len(inside))
+    around = np.concatenate([inside, rim])
+    for place, vertex in enumerate(inside):
+        away = v[around][:, [0, 2]] - v[vertex, [0, 2]]
+        weight = area[around] * np.exp(-(away**2).sum(1) / (2 * reach**2))
+        plane = np.c_[np.ones(len(around)), away]
+        out[place] = np.linalg.solve(plane.T @ (weight[:, None] * plane), plane.T @ (weight * v[around, 1]))[0]
     return out
 
 
@@ -54,9 +61,12 @@ def dress(raw: dict[str, Array]) -> dict[str, Array]:
 
     arm = weights[:, [k for k, bone in enumerate(bones) if bone.startswith(("upperarm", "lowerarm", "shoulder"))]].sum(1)
     low, high = head("spine03")[2] + 0.02, head("clavicle.L")[2] - 0.025
-    span = (v[:, 2] > low) & (v[:, 2] < high) & (v[:, 1] < head("spine01")[1] - 0.06) & (arm < 0.3) & (top > 0)
-    spanned = fill(v, mean, np.where(span)[0])
-    s = v + 0.72 * (spanned - v)
+    front = (v[:, 1] < head("spine01")[1] - 0.04) & (arm < 0.3) & (top > 0)
+    span = front & (v[:, 2] > low) & (v[:, 2] < high)
+    inside, rim = np.where(span)[0], np.where(front & ~span)[0]
+    s = v.copy()
+    edge = np.clip(np.minimum(v[inside, 2] - low, high - v[inside, 2]) / 0.05, 0, 1)
+    s[inside, 1] += edge * (spanned(v, f, inside, rim) - v[inside, 1])
     covered = np.clip(np.maximum(leg, top) / 0.01, 0, 1)[:, None]
     for _ in range(14):
         s = s + 0.55 * covered * (mean @ s - s)
