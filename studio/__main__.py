@@ -12,7 +12,7 @@ from PIL import Image
 
 from lumbar.catalogue import Catalogue, load_catalogue
 from studio import manifest, store
-from studio.author import POSES, BadPose, Draft, read_exercise
+from studio.author import POSES, BadPose, Draft, read_exercise, read_starts
 from studio.between import between
 from studio.check import check
 from studio.picture import pictures
@@ -31,9 +31,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m studio", description=__doc__)
     parser.add_argument("which", nargs="*", help="bird-dog, or bird-dog/arm-only; all without")
     parser.add_argument("--force", action="store_true", help="make anew what has not changed")
+    parser.add_argument("--starts", action="store_true", help="show the positions that poses begin in, and nothing else")
     parser.add_argument("--no-pictures", action="store_true", help="solve and check only; nothing is written")
     chosen = parser.parse_args(arguments)
     try:
+        if chosen.starts:
+            return _starts(chosen.which)
         return _run(chosen.which, force=chosen.force, shoot=not chosen.no_pictures)
     except BadPose as error:
         print(error, file=sys.stderr)
@@ -61,6 +64,22 @@ def _run(which: list[str], *, force: bool, shoot: bool) -> int:
         if stage is not None:
             stage.__exit__(None, None, None)
     print(f"{made} variants made, {findings} findings")
+    return 1 if findings else 0
+
+
+def _starts(which: list[str]) -> int:
+    """The named positions on a sheet, with their findings."""
+    findings = []
+    rows = {}
+    with Stage() as stage:
+        for draft in read_starts():
+            if not which or draft.variant in which:
+                solution = solve(draft)
+                findings += check(solution, {}, None)
+                shots = pictures(stage, solution)
+                rows[draft.variant] = (shots["hero"], shots["strip"])
+    print("\n".join(findings))
+    print(f"look at {sheet(rows, SHEETS / 'starts.png')}")
     return 1 if findings else 0
 
 

@@ -62,7 +62,7 @@ RANGES: Final[dict[str, tuple[float, float, str]]] = {
 """Least and greatest angle of each joint in degrees, and where that is published."""
 
 TRUNK_FIRMNESS: Final[dict[str, float]] = {
-    "pelvis.tilt": 12, "pelvis.roll": 2, "pelvis.turn": 1,
+    "pelvis.tilt": 6, "pelvis.roll": 2, "pelvis.turn": 1,
     "lumbar.flexion": 3, "lumbar.lateral": 1.5, "lumbar.rotation": 1.5,
     "thoracic.flexion": 5, "thoracic.lateral": 1.5, "thoracic.rotation": 1.5,
     "neck.flexion": 4, "neck.lateral": 1, "neck.rotation": 1,

@@ -19,7 +19,7 @@ from studio.rotations import Array
 
 POSES: Final = Path(__file__).parent / "poses"
 SEGMENTS: Final = {name.partition(".")[0] for name in (*TRUNK, *LIMBS)}
-FRAME_KEYS: Final = {"at", "from", "bears", "add", "lift", "slides", "tolerance", "replace", "left", "right"}
+FRAME_KEYS: Final = {"at", "from", "bears", "add", "lift", "slides", "tolerance", "left", "right"}
 VARIANT_KEYS: Final = {"of", "start", "paced", "hero", "camera", "props", "frames"}
 
 
@@ -73,7 +73,9 @@ def merged(base: Mapping[str, Any], change: Mapping[str, Any]) -> dict[str, Any]
     for key, value in change.items():
         under = out.get(key)
         whole = isinstance(value, dict) and value.get("replace")
-        out[key] = merged(under, value) if isinstance(value, dict) and isinstance(under, dict) and not whole else value
+        nested = isinstance(value, dict)
+        out[key] = merged(under if isinstance(under, dict) and not whole else {}, value) if nested else value
+    out.pop("replace", None)
     return out
 
 
@@ -105,6 +107,12 @@ def read_exercise(exercise: str) -> tuple[Draft, ...]:
     return tuple(drafts)
 
 
+def read_starts() -> Iterator[Draft]:
+    """Every named position as a pose of one frame."""
+    for name in starts():
+        yield _draft(name, {"start": name, "frames": {"start": {}}}, "starts.toml")
+
+
 def _draft(variant: str, table: Mapping[str, Any], where: str) -> Draft:
     _known(table, VARIANT_KEYS, where)
     if table.get("start") not in starts():
@@ -112,6 +120,9 @@ def _draft(variant: str, table: Mapping[str, Any], where: str) -> Draft:
     begun = starts()[table["start"]]
     props = {name: read_prop(name, value, where) for name, value in {**begun.get("props", {}), **table.get("props", {})}.items()}
     frames: dict[str, Frame] = {}
+    for prop in props.values():
+        for name in (*([prop.near] if prop.near else []), *prop.through):
+            _sides(name, f"{where} props.{prop.name}")
     before = _frame("start", begun, _standing(), props, f"starts.toml [{table['start']}]")
     for name, value in table.get("frames", {}).items():
         place = f"{where} frame {name}"
@@ -191,7 +202,7 @@ def _sides(text: str, where: str) -> list[str]:
     part, _, side = text.partition(".")
     sided = part in SIDED_PARTS or part in SPOTS
     if part not in (*SIDED_PARTS, *SPOTS, *MIDDLE_PARTS, *MIDDLE_SPOTS) or (side and (side not in SIDES or not sided)):
-        raise BadPose(f"{where}: the body has no {text!r}; parts are {', '.join((*SIDED_PARTS, *MIDDLE_PARTS))}")
+        raise BadPose(f"{where}: the body has no {text!r}; parts are {', '.join((*SIDED_PARTS, *MIDDLE_PARTS))}, spots {', '.join((*SPOTS, *MIDDLE_SPOTS))}")
     return [text] if side or not sided else [f"{part}.{each}" for each in SIDES]
 
 

@@ -7,27 +7,37 @@ found together with the poses. Angles stay near what is written, each as firmly 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 import numpy as np
 
-from studio.angles import HEAD_RESTS, INDEX, LIMB_BEARS, LIMB_HOLDS, NAMES, RANGES, TRUNK, TRUNK_FIRMNESS
+from studio.angles import HEAD_RESTS, INDEX, LIMB_BEARS, LIMB_HOLDS, NAMES, RANGES, SIDES, TRUNK_FIRMNESS
 from studio.author import Bearing, Draft, Frame
 from studio.body import Body, Index, body
-from studio.parts import LOWEST, Part, Spot, part, spot
+from studio.parts import LOWEST, MIDDLE_SPOTS, SIDED_PARTS, SPOTS, part, spot
 from studio.props import SIDES_OF_ROOM, Prop
 from studio.rotations import Array
 
 HEIGHT, ANCHOR, HOLD = 0.002, 0.004, 0.004
 """Metres that weigh as much as one angle at its tolerance: the height of what bears, its place, a grip."""
-NORMAL: Final = 0.35
+NORMAL: Final = 0.25
 GIVES: Final = 0.012
 """How deep flesh may sink into mat and floor before the solver pushes it out, metres."""
 ARM_PARTS: Final = ("hand", "fist", "forearm", "elbow", "upper-arm", "shoulder", "palm", "dorsum", "wrist")
 HEAD_PARTS: Final = ("head", "forehead", "head-back", "chin")
+THIN: Final = ("wrist", "upper-arm", "elbow", "shin", "shin-outside", "ankle", "ankle-outside", "foot-edge", "toes", "heel")
+"""What a hand closes around."""
 TRUNK_PARTS: Final = ("chest", "belly", "back", "pelvis", "ribs", "buttock", "hip", "sacrum")
+
+
+RODS: Final = (
+    ("forearm", "lowerarm01", "wrist", 0.042, 0.027),
+    ("thigh", "upperleg01", "lowerleg01", 0.080, 0.055),
+    ("shin", "lowerleg01", "foot", 0.055, 0.034),
+)
+"""Limbs that may not run into each other: bones, radius at either end in metres."""
 
 
 @dataclass(frozen=True)
@@ -61,14 +71,6 @@ class _Feature:
     target: float
     sigma: float
     group: str = ""
-
-
-@dataclass
-class _Sheet:
-    """All features of one frame, in the order in which they are measured."""
-
-    features: list[_Feature] = field(default_factory=list)
-    anchors: dict[tuple[str, int], Index] = field(default_factory=dict)
 
 
 @cache
@@ -254,6 +256,8 @@ class Problem:
         for bearing in frame.bears:
             if bearing.held:
                 self._hold(bearing, turns, heads, values, features)
+        if any(bearing.held and bearing.part.startswith("hand") for bearing in frame.bears):
+            self._clear(heads, values, features)
         return np.stack(values, 1), features, chosen
 
     def _groups(self, frame: Frame) -> tuple[list[Index], list[tuple[tuple[str, str, int], Index]]]:
@@ -298,10 +302,37 @@ class Problem:
             values.append(gap[:, axis])
             features.append(_Feature(0.0, HOLD))
         if source_name.startswith("palm"):
+            if bearing.on.partition(".")[0] not in THIN:
+                self._lie_flat(source_name, there, out, turns, heads, values, features)
             facing = turns[:, source.bone] @ source.normal + out
             for axis in range(3):
                 values.append(facing[:, axis])
                 features.append(_Feature(0.0, NORMAL))
+
+    def _lie_flat(self, palm: str, there: Array, out: Array, turns: Array, heads: Array, values: list[Array], features: list[_Feature]) -> None:
+        """Finger tips stay upon the plane where the palm lies."""
+        s = {"left": ".L", "right": ".R"}[palm.partition(".")[2]]
+        for finger in (2, 3, 5):
+            tip = np.where(self.body.w[:, self.body.at[f"finger{finger}-3{s}"]] > 0.6)[0][:6]
+            height = np.einsum("ni,ni->n", self.body.skin(turns, heads, tip).mean(1) - there, out)
+            values += [np.minimum(height - 0.006, 0), height - 0.01]
+            features += [_Feature(0.0, 0.003), _Feature(0.0, 0.02)]
+
+    def _clear(self, heads: Array, values: list[Array], features: list[_Feature]) -> None:
+        """Forearms keep off thighs and shins: limbs as rods that taper."""
+        rods = {}
+        for s in (".L", ".R"):
+            for name, start, end, thick, thin in RODS:
+                a, b = heads[:, self.body.at[start + s]], heads[:, self.body.at[end + s]]
+                share = np.linspace(0.05, 0.8 if name == "forearm" else 0.95, 7)
+                rods[name, s] = (a[:, None] + (b - a)[:, None] * share[:, None], thick + (thin - thick) * share)
+        for arm in (".L", ".R"):
+            for leg in (".L", ".R"):
+                for name in ("thigh", "shin"):
+                    (p, r), (q, t) = rods["forearm", arm], rods[name, leg]
+                    gap = np.linalg.norm(p[:, :, None] - q[:, None], axis=-1) - r[:, None] - t
+                    values.append(np.minimum(gap.min((1, 2)), 0))
+                    features.append(_Feature(0.0, 0.003))
 
     # -- solving -----------------------------------------------------------------------------------------------
 
@@ -413,11 +444,13 @@ class Problem:
 
 
 def near(name: str, figure: str) -> Index:
-    """The vertices of a part or spot."""
-    try:
+    """The vertices of a part or spot; of both sides where none is named."""
+    kind, _, side = name.partition(".")
+    if not side and kind in (*SIDED_PARTS, *SPOTS):
+        return np.concatenate([near(f"{kind}.{each}", figure) for each in SIDES])
+    if kind in SPOTS or kind in MIDDLE_SPOTS:
         return spot(name, figure).vertices
-    except KeyError:
-        return np.concatenate(part(name, figure).points)
+    return np.concatenate(part(name, figure).points)
 
 
 def gripped(frame: Frame) -> Array:
@@ -427,7 +460,8 @@ def gripped(frame: Frame) -> Array:
         kind, _, side = bearing.part.partition(".")
         place = INDEX.get(f"{side}.fingers.flexion")
         if kind in ("hand", "fist") and place is not None and angles[place] == 15:
-            angles[place] = 90 if kind == "fist" else 40 if bearing.held else 0
+            thin = bearing.on.partition(".")[0] in THIN
+            angles[place] = 90 if kind == "fist" else 50 if thin else 12 if bearing.held else 0
     return angles
 
 
