@@ -2,3 +2,9 @@
 
 Runs where Lumbar is packaged, never where it is used: nothing in `lumbar` imports it.
 """
+
+import os
+
+# The matrices are small: one thread is several times faster than many that wait for each other.
+for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ.setdefault(_name, "1")

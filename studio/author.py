@@ -14,7 +14,7 @@ import numpy as np
 
 from studio.angles import INDEX, LIMBS, NAMES, SIDES, TRUNK
 from studio.parts import MIDDLE_PARTS, MIDDLE_SPOTS, SIDED_PARTS, SPOTS
-from studio.props import KINDS, Prop, read_prop
+from studio.props import Prop, read_prop
 from studio.rotations import Array
 
 POSES: Final = Path(__file__).parent / "poses"
@@ -94,7 +94,7 @@ def read_exercise(exercise: str) -> tuple[Draft, ...]:
         raise BadPose(f"{path} is missing; write it, docs/explanation/figure.md says how") from None
     except tomllib.TOMLDecodeError as error:
         raise BadPose(f"{path}: {error}") from None
-    shared = {key: tables.pop(key) for key in ("camera", "paced") if key in tables}
+    shared: dict[str, Any] = {key: tables.pop(key) for key in ("camera", "paced") if key in tables}
     whole: dict[str, dict[str, Any]] = {}
     drafts = []
     for form, table in tables.items():
@@ -118,7 +118,10 @@ def _draft(variant: str, table: Mapping[str, Any], where: str) -> Draft:
     if table.get("start") not in starts():
         raise BadPose(f"{where}: start = {table.get('start')!r} is none of {', '.join(starts())}")
     begun = starts()[table["start"]]
-    props = {name: read_prop(name, value, where) for name, value in {**begun.get("props", {}), **table.get("props", {})}.items()}
+    props = {
+        name: read_prop(name, value, where)
+        for name, value in {**begun.get("props", {}), **table.get("props", {})}.items()
+    }
     frames: dict[str, Frame] = {}
     for prop in props.values():
         for name in (*([prop.near] if prop.near else []), *prop.through):
@@ -143,8 +146,14 @@ def _placed(frames: Mapping[str, Frame], where: str) -> tuple[Frame, ...]:
     """The frames with the default places: two frames go there and back, others are spread evenly."""
     values = list(frames.values())
     if not any(frame.at for frame in values):
-        spread = [(0.0, 1.0), (0.4, 0.6)] if len(values) == 2 else [(k / max(1, len(values) - 1),) for k in range(len(values))]
-        values = [Frame(f.name, at, f.angles, f.tolerance, f.bears, f.slides) for f, at in zip(values, spread, strict=True)]
+        spread = (
+            [(0.0, 1.0), (0.4, 0.6)]
+            if len(values) == 2
+            else [(k / max(1, len(values) - 1),) for k in range(len(values))]
+        )
+        values = [
+            Frame(f.name, at, f.angles, f.tolerance, f.bears, f.slides) for f, at in zip(values, spread, strict=True)
+        ]
     for frame in values:
         if not frame.at or any(not 0 <= at <= 1 for at in frame.at):
             raise BadPose(f"{where} frame {frame.name}: give `at` between 0 and 1 to every frame, or to none")
@@ -186,7 +195,9 @@ def flat_angles(table: Mapping[str, Any], where: str) -> Iterator[tuple[str, flo
                 yield from _motions(key, value, SIDES, where)
 
 
-def _motions(joint: str, motions: Mapping[str, float], sides: tuple[str, ...], where: str) -> Iterator[tuple[str, float]]:
+def _motions(
+    joint: str, motions: Mapping[str, float], sides: tuple[str, ...], where: str
+) -> Iterator[tuple[str, float]]:
     for motion, degrees in motions.items():
         name = f"{joint}.{motion}"
         if name in TRUNK and len(sides) == 2:
@@ -202,7 +213,10 @@ def _sides(text: str, where: str) -> list[str]:
     part, _, side = text.partition(".")
     sided = part in SIDED_PARTS or part in SPOTS
     if part not in (*SIDED_PARTS, *SPOTS, *MIDDLE_PARTS, *MIDDLE_SPOTS) or (side and (side not in SIDES or not sided)):
-        raise BadPose(f"{where}: the body has no {text!r}; parts are {', '.join((*SIDED_PARTS, *MIDDLE_PARTS))}, spots {', '.join((*SPOTS, *MIDDLE_SPOTS))}")
+        raise BadPose(
+            f"{where}: the body has no {text!r}; parts are {', '.join((*SIDED_PARTS, *MIDDLE_PARTS))}, "
+            f"spots {', '.join((*SPOTS, *MIDDLE_SPOTS))}"
+        )
     return [text] if side or not sided else [f"{part}.{each}" for each in SIDES]
 
 
@@ -211,7 +225,8 @@ def _bearings(texts: list[str] | tuple[str, ...], props: Mapping[str, Prop], whe
         part, _, on = text.partition(" on ")
         on = on or "floor"
         if on != "floor" and on not in props and on.partition(".")[0] not in (*SPOTS, *MIDDLE_SPOTS):
-            raise BadPose(f"{where}: {text!r} bears on what is neither the floor, a prop ({', '.join(KINDS)}) nor a spot")
+            known = ", ".join(props) or "none"
+            raise BadPose(f"{where}: {text!r} bears on neither the floor, a prop of this form ({known}) nor a spot")
         for side in _sides(part, where):
             both = on in SPOTS and side.partition(".")[2]
             yield Bearing(side, f"{on}.{side.partition('.')[2]}" if both else on)

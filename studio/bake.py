@@ -59,7 +59,9 @@ def dress(raw: dict[str, Array]) -> dict[str, Array]:
         out: Array = heads[bones.index(bone)]
         return out
 
-    arm = weights[:, [k for k, bone in enumerate(bones) if bone.startswith(("upperarm", "lowerarm", "shoulder"))]].sum(1)
+    arm = weights[:, [k for k, bone in enumerate(bones) if bone.startswith(("upperarm", "lowerarm", "shoulder"))]].sum(
+        1
+    )
     low, high = head("spine03")[2] + 0.02, head("clavicle.L")[2] - 0.025
     front = (v[:, 1] < head("spine01")[1] - 0.04) & (arm < 0.3) & (top > 0)
     span = front & (v[:, 2] > low) & (v[:, 2] < high)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from studio.author import Frame
@@ -20,7 +21,7 @@ def ways(solution: Solution) -> list[tuple[str, str]]:
     """The pairs of frames that follow each other in time, each once."""
     order = [name for _, name in sorted((at, frame.name) for frame in solution.frames for at in frame.at)]
     pairs = []
-    for start, end in zip(order, order[1:], strict=False):
+    for start, end in pairwise(order):
         if start != end and (start, end) not in pairs and (end, start) not in pairs:
             pairs.append((start, end))
     return pairs
@@ -47,4 +48,3 @@ def _way(solution: Solution, start: Posed, end: Posed, figure: str, steps: int) 
         xs, _ = problem.solve(problem.begin([root]), rounds=8)
         out.append(problem.posed(xs)[0])
     return out
-

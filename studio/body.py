@@ -1,7 +1,8 @@
 """The body: a skinned mesh whose bones follow anatomical angles.
 
-Room: x to the subject's left, y to the back, z up, metres. All bones are aligned with the room at rest, so that a bone's
-rotation is a plain matrix. Angle 0 everywhere is standing upright, arms hanging, palms to the thighs, fingers straight.
+Room: x to the subject's left, y to the back, z up, metres. All bones are aligned with the room at rest, so that a
+bone's rotation is a plain matrix. Angle 0 everywhere is standing upright, arms hanging, palms to the thighs, fingers
+straight.
 """
 
 from __future__ import annotations

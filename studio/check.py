@@ -21,6 +21,8 @@ from studio.solve import Posed, Solution
 
 CLOSE: Final = 0.010
 """Metres: contacts are this close, do not slide further, and nothing goes deeper into floor or trunk."""
+GRIP: Final = 0.025
+"""Metres that the fingers of a hand that holds press into flesh."""
 MARGIN: Final = 0.03
 """Metres the centre of mass may stand beyond what carries it: the body sways more than that in quiet standing."""
 BANDS: Final[dict[str, tuple[str, float, float]]] = {
@@ -38,7 +40,9 @@ NEUTRAL: Final[dict[str, tuple[float, float]]] = {"flexion": (-12, 16), "rotatio
 """Where the spine stays while the catalogue names no such movement."""
 
 
-def check(solution: Solution, between: Mapping[tuple[str, str], list[Posed]], variant: Variant | None, figure: str = "female") -> list[str]:
+def check(
+    solution: Solution, between: Mapping[tuple[str, str], list[Posed]], variant: Variant | None, figure: str = "female"
+) -> list[str]:
     """All findings about a variant; none means that it may be shown."""
     out: list[str] = []
     skins = {}
@@ -71,15 +75,15 @@ def _level(solution: Solution, bearing: Bearing, points: Array) -> Array:
     """Height above what carries, point by point."""
     prop = solution.draft.props.get(bearing.on)
     if prop is None:
-        return points[:, 2]
+        return np.asarray(points[:, 2])
     stand = solution.stands[prop.name]
     if prop.kind == "wall":
         x, y = SIDES_OF_ROOM[prop.side]
-        return points[:, 0] * x + points[:, 1] * y - stand[2]
+        return np.asarray(points[:, 0] * x + points[:, 1] * y - stand[2])
     if prop.kind == "ball":
         radius = prop.size[0] / 2
-        return np.linalg.norm(points - np.array([stand[0], stand[1], radius]), axis=1) - radius
-    return points[:, 2] - prop.height
+        return np.asarray(np.linalg.norm(points - np.array([stand[0], stand[1], radius]), axis=1) - radius)
+    return np.asarray(points[:, 2] - prop.height)
 
 
 def _contacts(solution: Solution, posed: Posed, v: Array, figure: str) -> Iterator[str]:
@@ -102,7 +106,11 @@ def _flesh(figure: str) -> tuple[Index, Index]:
     """Limbs, hands, feet and head; and the rest, which is soft."""
     b = body(figure)
     winner = np.array(b.bones)[b.w.argmax(1)]
-    hard = [bone for bone in b.bones if bone.startswith(("head", "neck", "lowerarm", "wrist", "meta", "finger", "foot", "toe"))]
+    hard = [
+        bone
+        for bone in b.bones
+        if bone.startswith(("head", "neck", "lowerarm", "wrist", "meta", "finger", "foot", "toe"))
+    ]
     return np.where(np.isin(winner, hard))[0], np.where(~np.isin(winner, hard))[0]
 
 
@@ -137,14 +145,20 @@ def _balance(solution: Solution, posed: Posed, v: Array, mass: Array, figure: st
     except QhullError:
         beyond = float(np.linalg.norm(ground - mass[:2], axis=1).min())
     if beyond > MARGIN:
-        yield f"it would fall over: the centre of mass is {beyond * 1000:.0f} mm beyond what carries it; shift the trunk or add what bears"
+        yield (
+            f"it would fall over: the centre of mass is {beyond * 1000:.0f} mm beyond what carries it; "
+            "shift the trunk or add what bears"
+        )
 
 
 LIMBS: Final[dict[str, tuple[str, ...]]] = {
     "arm": ("upperarm", "lowerarm", "wrist", "meta", "finger", "clavicle", "shoulder"),
     "leg": ("upperleg", "lowerleg", "foot", "toe"),
 }
-PROBES: Final[dict[str, tuple[str, ...]]] = {"arm": ("lowerarm", "wrist", "meta", "finger"), "leg": ("lowerleg", "foot", "toe")}
+PROBES: Final[dict[str, tuple[str, ...]]] = {
+    "arm": ("lowerarm", "wrist", "meta", "finger"),
+    "leg": ("lowerleg", "foot", "toe"),
+}
 
 
 @cache
@@ -171,7 +185,9 @@ def _through(posed: Posed, v: Array, figure: str) -> Iterator[str]:
             depth = -np.einsum("ij,ij->i", v[probe] - v[touched], normals[touched])
             depth[(away > 0.06) | (depth < 0.6 * away)] = 0
             worst = int(depth.argmax())
-            if depth[worst] > CLOSE + 0.002:
+            holds = any(bearing.held and bearing.part.startswith("hand") for bearing in posed.bears)
+            grip = limb == "arm" and holds and not names[probe[worst]].startswith("lowerarm")
+            if depth[worst] > (GRIP if grip else CLOSE + 0.002):
                 yield (
                     f"{names[probe[worst]]} is {depth[worst] * 1000:.0f} mm inside {names[touched[worst]]}; "
                     "move the limb out, or let it bear `on` a spot there"
@@ -221,11 +237,16 @@ def _spine(solution: Solution, words: tuple[str, ...]) -> Iterator[str]:
         asked[motion].append((low, high))
         values = seen[motion] if motion == "flexion" else [abs(value) for value in seen[motion]]
         if not any(low - 0.5 <= value <= high + 0.5 for value in values):
-            yield f"the catalogue says {word}: {motion} of {low:.0f} to {high:.0f} degrees, but it is {', '.join(f'{x:.0f}' for x in values)}"
+            found = ", ".join(f"{x:.0f}" for x in values)
+            yield f"the catalogue says {word}: {motion} of {low:.0f} to {high:.0f} degrees, but it is {found}"
     for motion, values in seen.items():
         low, high = NEUTRAL[motion]
         low, high = min([low, *(pair[0] for pair in asked[motion])]), max([high, *(pair[1] for pair in asked[motion])])
         if motion != "flexion":
             low = min(low, -high)
         if any(not low - 0.5 <= value <= high + 0.5 for value in values):
-            yield f"the spine's {motion} goes to {max(values, key=abs):.0f} degrees; the catalogue says {', '.join(words)}: {low:.0f} to {high:.0f}"
+            most = max(values, key=abs)
+            yield (
+                f"the spine's {motion} goes to {most:.0f} degrees; the catalogue says {', '.join(words)}: "
+                f"{low:.0f} to {high:.0f}"
+            )

@@ -24,7 +24,14 @@ def digest(data: bytes) -> str:
 def of_draft(draft: Draft, figure: str = "female") -> str:
     """The hash of all that goes into a variant's assets."""
     frames = [
-        [f.name, list(f.at), [round(float(a), 3) for a in f.angles], sorted(f.tolerance.items()), [str(b) for b in f.bears], sorted(f.slides)]
+        [
+            f.name,
+            list(f.at),
+            [round(float(a), 3) for a in f.angles],
+            sorted(f.tolerance.items()),
+            [str(b) for b in f.bears],
+            sorted(f.slides),
+        ]
         for f in draft.frames
     ]
     props = [str(prop) for prop in draft.props.values()]
@@ -42,7 +49,9 @@ def fresh(entry: dict[str, Any] | None, pose: str) -> bool:
     """Whether all files that this pose made are there, unchanged."""
     if entry is None or entry["pose"] != pose:
         return False
-    return all((ROOT / name).is_file() and digest((ROOT / name).read_bytes()) == made for name, made in entry["files"].items())
+    return all(
+        (ROOT / name).is_file() and digest((ROOT / name).read_bytes()) == made for name, made in entry["files"].items()
+    )
 
 
 def save(changes: dict[str, Any]) -> None:

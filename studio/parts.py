@@ -38,13 +38,14 @@ class Spot:
 
 
 SIDED_PARTS: Final = (
-    "hand", "fist", "forearm", "elbow", "upper-arm", "shoulder", "hip", "buttock", "thigh", "knee", "shin", "calf", "heel",
-    "ball-of-foot", "foot", "instep", "toes", "foot-edge",
+    "hand", "fist", "forearm", "elbow", "upper-arm", "shoulder", "hip", "buttock", "thigh", "knee", "shin", "calf",
+    "heel", "ball-of-foot", "foot", "instep", "toes", "foot-edge",
 )  # fmt: skip
 MIDDLE_PARTS: Final = ("head", "chest", "belly", "back", "pelvis", "ribs")
 SPOTS: Final = (
-    "palm", "dorsum", "wrist", "elbow", "upper-arm", "shoulder", "hip", "buttock", "thigh", "thigh-back", "knee", "knee-back",
-    "shin", "shin-outside", "calf", "ankle", "ankle-outside", "heel", "instep", "sole", "foot-edge", "toes",
+    "palm", "dorsum", "wrist", "elbow", "upper-arm", "shoulder", "hip", "buttock", "thigh", "thigh-back", "knee",
+    "knee-back", "shin", "shin-outside", "calf", "ankle", "ankle-outside", "heel", "instep", "sole", "foot-edge",
+    "toes",
 )  # fmt: skip
 MIDDLE_SPOTS: Final = ("forehead", "head-back", "chin", "chest", "belly", "back", "sacrum")
 
@@ -114,7 +115,9 @@ def _leg(b: Body, kind: str, s: str) -> Part:
         "foot": Part((heel, *balls), 0.002, 0.0, "leg"),
         "toes": Part((toes,), 0.002, 0.015, "leg"),
         "instep": Part((where(_weight(b, "foot", "toe", side=s) > 0.6)[0],), 0.0, 0.02, "leg"),
-        "foot-edge": Part((where((_weight(b, "foot", side=s) > 0.6) & ((b.v - foot) @ sign > 0.01))[0],), 0.002, 0.01, "leg"),
+        "foot-edge": Part(
+            (where((_weight(b, "foot", side=s) > 0.6) & ((b.v - foot) @ sign > 0.01))[0],), 0.002, 0.01, "leg"
+        ),
         "knee": Part((_near(b, knee, 0.085),), 0.006, 0.015, "leg"),
         "shin": Part((where(_weight(b, "lowerleg02", side=s) > 0.5)[0],), 0.004, 0.02, "leg"),
         "calf": Part((where(_weight(b, "lowerleg", side=s) > 0.6)[0],), 0.01, 0.03, "leg"),
@@ -183,7 +186,7 @@ _PLACES: Final[dict[str, tuple[str, str, float, tuple[float, float, float]]]] = 
     "foot-edge": ("foot", "toe3-1", 0.6, (1, 0, -0.2)),
     "toes": ("toe3-1", "toe3-1", 0, (0, -1, 0)),
 }
-"""A spot lies where a ray from a bone leaves the skin: bone, its end, share of its length, direction of the left side."""
+"""A spot lies where a ray from a bone leaves the skin: bone, its end, share of its length, direction (left)."""
 _MIDDLE: Final[dict[str, tuple[str, str, float, tuple[float, float, float]]]] = {
     "forehead": ("head", "head", 0, (0, -1, 0.85)),
     "head-back": ("head", "head", 0, (0, 1, 0.7)),

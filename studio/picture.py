@@ -46,7 +46,8 @@ def things(solution: Solution, posed: Posed, v: Array, figure: str = "female") -
         else:
             base = prop.height - prop.size[2] if prop.kind not in ("ball", "water") else 0
             out.append({
-                "kind": prop.kind, "place": stand[:2].tolist(), "size": list(prop.size), "turn": prop.turn, "base": base,
+                "kind": prop.kind, "place": stand[:2].tolist(), "size": list(prop.size), "turn": prop.turn,
+                "base": base,
                 "height": prop.height,
             })  # fmt: skip
     return out
@@ -73,16 +74,23 @@ def carpet(solution: Solution, bodies: list[Array]) -> dict[str, Any] | None:
     """A mat under all frames; none where a chair or water carries the body throughout."""
     kinds = {prop.kind for prop in solution.draft.props.values()}
     standing = all(float(v[:, 2].max()) > 1.3 for v in bodies)
-    if kinds & set(NO_MAT) and all(bearing.part.startswith(("foot", "buttock", "thigh", "hand", "hip")) for f in solution.frames for bearing in f.bears):
+    if kinds & set(NO_MAT) and all(
+        bearing.part.startswith(("foot", "buttock", "thigh", "hand", "hip"))
+        for f in solution.frames
+        for bearing in f.bears
+    ):
         return None
     low = np.concatenate([v[v[:, 2] < 0.35] for v in bodies])
     least, most = low.min(0)[:2] - 0.07, low.max(0)[:2] + 0.07
     width = max(0.60, most[0] - least[0])
     length = max(0.60 if standing else 1.0, most[1] - least[1])
-    return {"place": [float((least[0] + most[0]) / 2), float((least[1] + most[1]) / 2)], "size": [float(width), float(length)]}
+    return {
+        "place": [float((least[0] + most[0]) / 2), float((least[1] + most[1]) / 2)],
+        "size": [float(width), float(length)],
+    }
 
 
-def pictures(stage: Stage, solution: Solution) -> dict[str, Image.Image]:
+def pictures(stage: Stage, solution: Solution, hero_size: tuple[int, int] = HERO) -> dict[str, Image.Image]:
     """`hero` and `strip`; the frames of the strip share one camera."""
     draft = solution.draft
     figure = stage.body.name
@@ -96,7 +104,7 @@ def pictures(stage: Stage, solution: Solution) -> dict[str, Image.Image]:
         (x, y), (w, l) = mat["place"], mat["size"]
         mat_corners = np.array([[x + sx * w / 2, y + sy * l / 2, -0.012] for sx in (-1, 1) for sy in (-1, 1)])
     fit = [np.concatenate([v, prop_points(d), mat_corners]) for v, d in zip(bodies, drawn, strict=True)]
-    out = {"hero": stage.shoot(bodies[hero], View(yaw, pitch, fit[hero]), drawn[hero], mat, HERO)}
+    out = {"hero": stage.shoot(bodies[hero], View(yaw, pitch, fit[hero]), drawn[hero], mat, hero_size)}
     view = View(yaw, pitch, np.concatenate(fit))
     shots = [stage.shoot(v, view, d, mat, STRIP) for v, d in zip(bodies, drawn, strict=True)]
     strip = Image.new("RGBA", (STRIP[0] * len(shots), STRIP[1]))

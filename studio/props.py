@@ -20,9 +20,8 @@ SIDES_OF_ROOM: Final[dict[str, tuple[float, float]]] = {
 
 @dataclass(frozen=True)
 class Prop:
-    """`near` is a part or spot of the body in the first frame where it bears (else the first frame), `shift` metres from
-    there; `turn` degrees. A strap goes `through` spots. `side` of the room for a wall.
-    """
+    """`near` is a part or spot of the body in the first frame, `shift` metres from there; `turn` degrees. A strap goes
+    `through` spots. `side` of the room for a wall."""
 
     name: str
     kind: str
@@ -50,6 +49,7 @@ def read_prop(name: str, table: Mapping[str, Any], where: str) -> Prop:
         size = (*size[:2], float(table["height"]))
     shift = tuple(float(length) for length in table.get("shift", (0, 0)))
     return Prop(
-        name, kind, (size[0], size[1], size[2]), table.get("near", ""), (shift[0], shift[1]), float(table.get("turn", 0)),
+        name, kind, (size[0], size[1], size[2]), table.get("near", ""), (shift[0], shift[1]),
+        float(table.get("turn", 0)),
         table.get("side", "ahead"), tuple(table.get("through", ())), size[2],
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """Brings a draft's key frames to where they bear: least squares over all frames at once.
 
-What bears in several frames bears at one place, unless its author lets it slide: the target is the mean over the frames,
-found together with the poses. Angles stay near what is written, each as firmly as its tolerance says.
+What bears in several frames bears at one place, unless its author lets it slide: the target is the mean over the
+frames, found together with the poses. Angles stay near what is written, each as firmly as its tolerance says.
 """
 
 from __future__ import annotations
@@ -17,17 +17,30 @@ from studio.angles import HEAD_RESTS, INDEX, LIMB_BEARS, LIMB_HOLDS, NAMES, RANG
 from studio.author import Bearing, Draft, Frame
 from studio.body import Body, Index, body
 from studio.parts import LOWEST, MIDDLE_SPOTS, SIDED_PARTS, SPOTS, part, spot
-from studio.props import SIDES_OF_ROOM, Prop
+from studio.props import SIDES_OF_ROOM
 from studio.rotations import Array
 
 HEIGHT, ANCHOR, HOLD = 0.002, 0.004, 0.004
 """Metres that weigh as much as one angle at its tolerance: the height of what bears, its place, a grip."""
 NORMAL: Final = 0.25
+ASIDE: Final = 0.045
+"""Metres by which two hands on one spot make way for each other."""
 GIVES: Final = 0.012
 """How deep flesh may sink into mat and floor before the solver pushes it out, metres."""
 ARM_PARTS: Final = ("hand", "fist", "forearm", "elbow", "upper-arm", "shoulder", "palm", "dorsum", "wrist")
 HEAD_PARTS: Final = ("head", "forehead", "head-back", "chin")
-THIN: Final = ("wrist", "upper-arm", "elbow", "shin", "shin-outside", "ankle", "ankle-outside", "foot-edge", "toes", "heel")
+THIN: Final = (
+    "wrist",
+    "upper-arm",
+    "elbow",
+    "shin",
+    "shin-outside",
+    "ankle",
+    "ankle-outside",
+    "foot-edge",
+    "toes",
+    "heel",
+)
 """What a hand closes around."""
 TRUNK_PARTS: Final = ("chest", "belly", "back", "pelvis", "ribs", "buttock", "hip", "sacrum")
 
@@ -77,17 +90,18 @@ class _Feature:
 def regions(figure: str) -> tuple[Index, ...]:
     """Samples of the skin, part by part: what must not sink into the floor."""
     b = body(figure)
-    starts = ["head", "neck", "spine01", "spine02", "spine03", "spine04", ("root", "spine05", "pelvis")]
-    starts += [f"{bone}.{s}" for s in "LR" for bone in (
+    starts: list[tuple[str, ...]] = [(bone,) for bone in ("head", "neck", "spine01", "spine02", "spine03", "spine04")]
+    starts.append(("root", "spine05", "pelvis"))
+    limbs = (
         "upperleg01", "upperleg02", "lowerleg01", "lowerleg02", "foot", "toe1-1", "toe3-1", "toe5-1", "upperarm01",
-        "upperarm02", "lowerarm01", "lowerarm02", "wrist", "finger1-2", "finger1-3", "finger3-2", "finger5-2")]  # fmt: skip
+        "upperarm02", "lowerarm01", "lowerarm02", "wrist", "finger1-2", "finger1-3", "finger3-2", "finger5-2",
+    )  # fmt: skip
+    starts += [(f"{bone}.{s}",) for s in "LR" for bone in limbs]
     winner = np.array(b.bones)[b.w.argmax(1)]
     rng = np.random.default_rng(0)
     out = []
     for start in starts:
-        chosen = np.where(np.char.startswith(winner, start if isinstance(start, str) else start[0]))[0]
-        if not isinstance(start, str):
-            chosen = np.where(np.isin(winner, [bone for bone in b.bones if bone.startswith(start)]))[0]
+        chosen = np.where(np.isin(winner, [bone for bone in b.bones if bone.startswith(start)]))[0]
         if len(chosen):
             out.append(chosen[rng.permutation(len(chosen))[:60]])
     return tuple(out)
@@ -120,8 +134,12 @@ class Problem:
         self.free = [np.where(tolerances(frame) > 0)[0] for frame in frames]
         self.firm = [tolerances(frame)[free] for frame, free in zip(frames, self.free, strict=True)]
         self.start = [gripped(frame) for frame in frames]
-        self.low = np.array([RANGES[name.partition(".")[2] if name.startswith(("left", "right")) else name][0] for name in NAMES])
-        self.high = np.array([RANGES[name.partition(".")[2] if name.startswith(("left", "right")) else name][1] for name in NAMES])
+        self.low = np.array(
+            [RANGES[name.partition(".")[2] if name.startswith(("left", "right")) else name][0] for name in NAMES]
+        )
+        self.high = np.array(
+            [RANGES[name.partition(".")[2] if name.startswith(("left", "right")) else name][1] for name in NAMES]
+        )
         self.stands: dict[str, Array] = {}
         self.anchors: dict[tuple[str, str, int], Index] = {}
 
@@ -156,7 +174,10 @@ class Problem:
             prop = self.draft.props.get(bearing.on)
             if not bearing.held and (prop is None or prop.kind not in ("wall", "ball", "strap")):
                 level = 0.0 if prop is None else prop.height
-                drops += [level - np.sort(v[points][:, 2])[:LOWEST].mean() for points in part(bearing.part, self.figure).points]
+                drops += [
+                    level - np.sort(v[points][:, 2])[:LOWEST].mean()
+                    for points in part(bearing.part, self.figure).points
+                ]
         down = root.copy()
         down[2] += float(np.median(drops)) if drops else -float(v[:, 2].min())
         return down
@@ -195,7 +216,9 @@ class Problem:
             if prop.near:
                 place = v[near(prop.near, self.figure)].mean(0)
             elif bears:
-                place = np.mean([v[np.concatenate(part(bearing.part, self.figure).points)].mean(0) for bearing in bears], axis=0)
+                place = np.mean(
+                    [v[np.concatenate(part(bearing.part, self.figure).points)].mean(0) for bearing in bears], axis=0
+                )
             self.stands[prop.name] = np.array([place[0] + prop.shift[0], place[1] + prop.shift[1], prop.height])
 
     # -- measuring ---------------------------------------------------------------------------------------------
@@ -228,7 +251,9 @@ class Problem:
         values: list[Array] = []
         features: list[_Feature] = []
         groups, jobs = self._groups(frame)
-        vertices = np.concatenate([*(groups if whole else lowest or []), *[points for _, points in jobs], np.zeros(0, int)]).astype(int)
+        vertices = np.concatenate(
+            [*(groups if whole else lowest or []), *[points for _, points in jobs], np.zeros(0, int)]
+        ).astype(int)
         v = b.skin(turns, heads, vertices)
         place = 0
         for order, group in enumerate(groups):
@@ -236,7 +261,8 @@ class Problem:
             part_of = v[:, place : place + size]
             place += size
             bearing = self._bearing_of[order]
-            depth, shared = self._surface(bearing, part_of) if bearing else (part_of[..., 2], "")
+            on = bearing or self._ball_of[order]
+            depth, shared = self._surface(on, part_of) if on else (part_of[..., 2], "")
             if whole:
                 keep = np.argsort(depth[0])[:LOWEST]
                 chosen.append(group[keep])
@@ -255,7 +281,7 @@ class Problem:
             self._anchor(frame, key, middle, values, features)
         for bearing in frame.bears:
             if bearing.held:
-                self._hold(bearing, turns, heads, values, features)
+                self._hold(frame, bearing, turns, heads, values, features)
         if any(bearing.held and bearing.part.startswith("hand") for bearing in frame.bears):
             self._clear(heads, values, features)
         return np.stack(values, 1), features, chosen
@@ -275,9 +301,17 @@ class Problem:
         for region in regions(self.figure):
             groups.append(region)
             self._bearing_of.append(None)
+        self._ball_of: list[Bearing | None] = [None] * len(groups)
+        for prop in self.draft.props.values():
+            for region in regions(self.figure) if prop.kind == "ball" else ():
+                groups.append(region)
+                self._bearing_of.append(None)
+                self._ball_of.append(Bearing("", prop.name))
         return groups, jobs
 
-    def _anchor(self, frame: Frame, key: tuple[str, str, int], middle: Array, values: list[Array], features: list[_Feature]) -> None:
+    def _anchor(
+        self, frame: Frame, key: tuple[str, str, int], middle: Array, values: list[Array], features: list[_Feature]
+    ) -> None:
         name, on, number = key
         rolls = part(name, self.figure).rolls
         tail = f" {frame.name}" if name in frame.slides else ""
@@ -291,12 +325,21 @@ class Problem:
             target = self.fixed.get(group)
             features.append(_Feature(target or 0.0, max(ANCHOR, rolls / 3), group if target is None else ""))
 
-    def _hold(self, bearing: Bearing, turns: Array, heads: Array, values: list[Array], features: list[_Feature]) -> None:
-        source_name = bearing.part.replace("hand", "palm").replace("head", "forehead") if bearing.part in ("hand.left", "hand.right", "head") else bearing.part
+    def _hold(
+        self, frame: Frame, bearing: Bearing, turns: Array, heads: Array, values: list[Array], features: list[_Feature]
+    ) -> None:
+        source_name = (
+            bearing.part.replace("hand", "palm").replace("head", "forehead")
+            if bearing.part in ("hand.left", "hand.right", "head")
+            else bearing.part
+        )
         source, target = spot(source_name, self.figure), spot(bearing.on, self.figure)
         here = self.body.skin(turns, heads, source.vertices).mean(1)
         there = self.body.skin(turns, heads, target.vertices).mean(1)
         out = turns[:, target.bone] @ target.normal
+        if source_name.startswith("palm") and self._shared(frame, bearing):
+            aside = turns[:, target.bone] @ np.array([1.0 if bearing.part == "hand.left" else -1.0, 0, 0])
+            there = there + (aside - out * np.einsum("ni,ni->n", aside, out)[:, None]) * ASIDE
         gap = here - there - out * 0.004
         for axis in range(3):
             values.append(gap[:, axis])
@@ -309,7 +352,21 @@ class Problem:
                 values.append(facing[:, axis])
                 features.append(_Feature(0.0, NORMAL))
 
-    def _lie_flat(self, palm: str, there: Array, out: Array, turns: Array, heads: Array, values: list[Array], features: list[_Feature]) -> None:
+    @staticmethod
+    def _shared(frame: Frame, bearing: Bearing) -> bool:
+        """Whether both hands hold one spot: then they lie side by side."""
+        return sum(other.on == bearing.on and other.part.startswith("hand") for other in frame.bears) > 1
+
+    def _lie_flat(
+        self,
+        palm: str,
+        there: Array,
+        out: Array,
+        turns: Array,
+        heads: Array,
+        values: list[Array],
+        features: list[_Feature],
+    ) -> None:
         """Finger tips stay upon the plane where the palm lies."""
         s = {"left": ".L", "right": ".R"}[palm.partition(".")[2]]
         for finger in (2, 3, 5):
@@ -346,7 +403,9 @@ class Problem:
             lows.append(lowest)
         means = self._means(raw, sheets)
         for values, features in zip(raw, sheets, strict=True):
-            rows += [(value - means.get(f.group, f.target)) / f.sigma for value, f in zip(values, features, strict=True)]
+            rows += [
+                (value - means.get(f.group, f.target)) / f.sigma for value, f in zip(values, features, strict=True)
+            ]
         for number, x in enumerate(xs):
             rows += list((x[:-3] - self.start[number][self.free[number]]) / self.firm[number])
             rows += list(self._beyond(number, x))
@@ -355,7 +414,7 @@ class Problem:
 
     def _beyond(self, number: int, x: Array) -> Array:
         free = self.free[number]
-        return np.maximum(0, x[:-3] - self.high[free]) + np.minimum(0, x[:-3] - self.low[free])
+        return np.asarray(np.maximum(0, x[:-3] - self.high[free]) + np.minimum(0, x[:-3] - self.low[free]))
 
     @staticmethod
     def _means(raw: list[Array], sheets: list[list[_Feature]]) -> dict[str, float]:

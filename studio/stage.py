@@ -20,7 +20,13 @@ from studio.body import Body, body, vertex_normals
 from studio.rotations import Array
 
 ROOT: Final = Path(__file__).parent.parent
-FLAGS: Final = ("--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist")
+FLAGS: Final = (
+    "--no-sandbox",
+    "--use-gl=angle",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--ignore-gpu-blocklist",
+)
 TYPES: Final = {".html": "text/html", ".js": "text/javascript"}
 
 
@@ -60,7 +66,9 @@ class Stage:
         self.page.evaluate("window.wear", {"triangles": _text(triangles), "cloth": _text(fields.astype(np.float32))})
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._browser.close()
         self._playwright.stop()
 
@@ -75,7 +83,8 @@ class Stage:
             {
                 "places": _text(v.astype(np.float32)), "normals": _text(normals.astype(np.float32)), "width": size[0],
                 "height": size[1], "scale": self.scale, "things": list(things), "carpet": carpet,
-                "view": {"yaw": view.yaw, "pitch": view.pitch, "points": _text(view.points.astype(np.float32)), "margin": view.margin},
+                "view": {"yaw": view.yaw, "pitch": view.pitch, "points": _text(view.points.astype(np.float32)),
+                         "margin": view.margin},
             },
         )  # fmt: skip
         if self.errors:
