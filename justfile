@@ -50,9 +50,9 @@ bench: pages
 prove:
     sh scripts/prove.sh
 
-# Simulated people live twelve weeks with the rules, kept in .proofs/simulation/; goes on where it was stopped
-simulate people="8334":
-    python -m tests.simulation {{ people }}
+# Simulated people live twelve weeks with the rules, on all cores; goes on where it was stopped; --page shows the results
+simulate people="8334" *args:
+    python -m tests.simulation {{ people }} {{ args }}
 
 # Pictures of every page, in .screens/
 screenshots: pages

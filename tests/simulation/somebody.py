@@ -28,7 +28,7 @@ class Somebody:
 
     `pain` is today's true pain, 0 to 10; `level` the week's median around which it moves; `flare_days` are left of a
     flare-up, `away_days` of time without sessions; `sore` is what yesterday's session left. `keen` and `careless` are
-    chances: to train on a day, and to say something that is not so.
+    chances: to train on a day, and to say something that is not so. `made_up` counts the numbers that were not so.
     """
 
     dice: Random
@@ -46,6 +46,7 @@ class Somebody:
     sore: int = 0
     flare_days: int = 0
     away_days: int = 0
+    made_up: int = 0
     strongest: float = field(init=False)
 
     def __post_init__(self) -> None:
@@ -114,6 +115,7 @@ class Somebody:
     def says(self, value: int) -> int:
         """A number from 0 to 10 as this person gives it: true but for a point, or for those who do not care, any."""
         if self.chance(self.careless):
+            self.made_up += 1
             return self.dice.randint(0, 10)
         return _scale(value + self.dice.choice((-1, 0, 0, 0, 0, 1)))
 

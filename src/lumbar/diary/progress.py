@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lumbar.catalogue import Equipment
 from lumbar.screening import Answers, Check, Condition
@@ -43,8 +43,7 @@ class Standing:
     forms: Mapping[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Decision:
+class Decision(NamedTuple):
     """A change of an exercise's place, or a reason not to change it, with the rule that made it.
 
     `before` and `after` are a form and a step; `after` is of another exercise where the ladder goes on there. `light`
