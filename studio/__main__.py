@@ -12,19 +12,22 @@ from typing import Any, Final
 from PIL import Image
 
 from lumbar.catalogue import Variant, load_catalogue
-from studio import manifest, store
+from studio import ROOT, manifest, store
 from studio.author import POSES, BadPose, Draft, read_exercise, read_starts
 from studio.between import between
 from studio.check import check
 from studio.picture import STRIP, pictures
 from studio.sheet import sheet
 from studio.solve import Solution, solve
-from studio.stage import ROOT, Stage
+from studio.stage import Stage
 
 FIGURES: Final = ROOT / "src/lumbar/web/static/lumbar/figures"
 SHEETS: Final = ROOT / ".studio"
+KINDS: Final = {"hero": ".avif", "small": ".webp", "strip": ".strip.avif"}
+"""Endings of the pictures of a form; the small one serves lists, and browsers that know no AVIF."""
 LARGEST: Final = 30_000
 """Bytes of a picture."""
+QUALITIES: Final = {".avif": (62, 54, 46, 38, 30), ".webp": (82, 74, 66, 58, 50)}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -54,10 +57,13 @@ def _report(findings: list[str]) -> int:
     return 1 if findings else 0
 
 
+def _exercises() -> list[str]:
+    return sorted(path.stem for path in POSES.glob("*.toml") if path.stem != "starts")
+
+
 def _drafts(which: list[str]) -> Iterable[Draft]:
     """What is named, or everything, exercise by exercise."""
-    everything = sorted(path.stem for path in POSES.glob("*.toml") if path.stem != "starts")
-    for exercise in dict.fromkeys(name.partition("/")[0] for name in which) if which else everything:
+    for exercise in dict.fromkeys(name.partition("/")[0] for name in which) if which else _exercises():
         for draft in read_exercise(exercise):
             if not which or exercise in which or draft.variant in which:
                 yield draft
@@ -99,53 +105,103 @@ def _look(which: list[str], *, starts: bool) -> int:
 
 
 def _make(which: list[str], *, force: bool) -> int:
-    findings: list[str] = []
-    made = manifest.load()
-    stale = [d for d in _drafts(which) if force or not manifest.fresh(made.get(d.variant), manifest.of_draft(d))]
+    """One bad form stops no other: it gets no picture and is named at the end. What is made is kept form by form."""
+    made, bad = manifest.load(), list[str]()
+    drafts = list(_readable(which, bad))
+    stale = [d for d in drafts if force or not manifest.fresh(made.get(d.variant), manifest.of_draft(d))]
+    if not which:
+        _forget(set(made) - {draft.variant for draft in drafts})
     if stale:
+        _build(stale, bad)
+    for exercise in dict.fromkeys(draft.variant.partition("/")[0] for draft in drafts):
+        _sheet(exercise)
+    print(f"{len(drafts)} forms, {len(stale)} of them changed; look at {SHEETS}; without a picture for now:")
+    return _report(bad)
+
+
+def _readable(which: list[str], bad: list[str]) -> Iterable[Draft]:
+    """The drafts of every file that can be read; of the others what is wrong."""
+    for exercise in dict.fromkeys(name.partition("/")[0] for name in which) if which else _exercises():
+        try:
+            yield from _drafts([name for name in which if name.partition("/")[0] == exercise] or [exercise])
+        except BadPose as error:
+            bad.append(str(error))
+
+
+def _build(drafts: list[Draft], bad: list[str]) -> None:
+    """Solves, checks, photographs and keeps form by form. A stage that fails is built anew for the next form."""
+    waiting = list(drafts)
+    while waiting:
         with Stage() as stage:
-            for draft in stale:
-                solution, found = _solved(draft)
-                findings += found
-                _write(draft, solution, stage)
-    for exercise in dict.fromkeys(draft.variant.partition("/")[0] for draft in _drafts(which)):
-        print(f"look at {_sheet(exercise)}")
-    print(f"{len(stale)} forms made")
-    return _report(findings)
+            while waiting:
+                draft = waiting.pop(0)
+                broken, found = False, []
+                try:
+                    solution, found = _solved(draft)
+                    if not found:
+                        broken = True
+                        _keep(draft, solution, pictures(stage, solution))
+                        broken = False
+                except Exception as error:
+                    found = [f"{draft.variant}: {type(error).__name__}: {error}"]
+                    print(f"  {found[0]}", flush=True)
+                if found:
+                    bad += found
+                    _forget({draft.variant})
+                if broken:
+                    break
 
 
-def _write(draft: Draft, solution: Solution, stage: Stage) -> None:
+def _keep(draft: Draft, solution: Solution, shots: dict[str, Image.Image]) -> None:
     exercise, _, form = draft.variant.partition("/")
-    variants = {**store.read(exercise), form: store.as_json(solution)}
+    solved = store.as_json(solution)
+    variants = {**store.read(exercise), form: solved}
     order = [other.variant.partition("/")[2] for other in read_exercise(exercise)]
     store.write(exercise, {name: variants[name] for name in order if name in variants})
     files: dict[str, Any] = {}
-    for kind, image in pictures(stage, solution).items():
-        target = FIGURES / exercise / (f"{form}.webp" if kind == "hero" else f"{form}.{kind}.webp")
+    for kind, image in shots.items():
+        target = FIGURES / exercise / f"{form}{KINDS[kind]}"
         _save(image, target)
         files[manifest.relative(target)] = manifest.digest(target.read_bytes())
-    manifest.save({draft.variant: {"pose": manifest.of_draft(draft), "files": files}})
+    entry = {"pose": manifest.of_draft(draft), "solved": manifest.of_solved(solved), "files": files}
+    manifest.save({draft.variant: entry})
+
+
+def _forget(variants: set[str]) -> None:
+    """Nothing remains of a form that may not be shown, or that is gone."""
+    made = manifest.load()
+    for variant in variants & set(made):
+        exercise, _, form = variant.partition("/")
+        for name in made[variant]["files"]:
+            (ROOT / name).unlink(missing_ok=True)
+        left = {name: solved for name, solved in store.read(exercise).items() if name != form}
+        store.write(exercise, left)
+    manifest.save({}, gone=variants)
 
 
 def _save(image: Image.Image, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    for quality in (82, 74, 66, 58, 50, 40):
-        image.save(path, "WEBP", quality=quality, alpha_quality=80, method=6)
+    for quality in QUALITIES[path.suffix]:
+        if path.suffix == ".avif":
+            image.save(path, "AVIF", quality=quality, speed=5)
+        else:
+            image.save(path, "WEBP", quality=quality, alpha_quality=80, method=6)
         if path.stat().st_size < LARGEST:
             return
     raise BadPose(f"{path.name} has {path.stat().st_size} bytes; the most is {LARGEST}: write fewer frames")
 
 
-def _sheet(exercise: str) -> Path:
+def _sheet(exercise: str) -> None:
     """The sheet of what is made of an exercise."""
     rows = {}
     for draft in read_exercise(exercise):
         form = draft.variant.partition("/")[2]
-        paths = [FIGURES / exercise / f"{form}{kind}.webp" for kind in ("", ".strip")]
+        paths = [FIGURES / exercise / f"{form}{KINDS[kind]}" for kind in ("hero", "strip")]
         if all(path.is_file() for path in paths):
             hero, strip = (Image.open(path).convert("RGBA") for path in paths)
             rows[draft.variant] = (hero, strip)
-    return sheet(rows, SHEETS / f"{exercise}.png")
+    if rows:
+        sheet(rows, SHEETS / f"{exercise}.png")
 
 
 if __name__ == "__main__":

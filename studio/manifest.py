@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
+from studio import ROOT
 from studio.author import Draft
 from studio.body import BODIES
-from studio.stage import ROOT
 
 MANIFEST: Final = ROOT / "studio/manifest.json"
-RECIPE: Final = 1
+RECIPE: Final = 2
 """Raised when solver, clothes, light or camera change so that every picture must be made anew."""
 
 
@@ -45,6 +46,11 @@ def load() -> dict[str, Any]:
     return dict(json.loads(MANIFEST.read_text(encoding="utf-8"))) if MANIFEST.is_file() else {}
 
 
+def of_solved(variant: dict[str, Any]) -> str:
+    """The hash of a solved form as it is committed."""
+    return digest(json.dumps(variant, sort_keys=True).encode())
+
+
 def fresh(entry: dict[str, Any] | None, pose: str) -> bool:
     """Whether all files that this pose made are there, unchanged."""
     if entry is None or entry["pose"] != pose:
@@ -54,9 +60,11 @@ def fresh(entry: dict[str, Any] | None, pose: str) -> bool:
     )
 
 
-def save(changes: dict[str, Any]) -> None:
+def save(changes: dict[str, Any], gone: Iterable[str] = ()) -> None:
     """The manifest with these variants' entries, sorted; read anew so that two runs side by side keep each other's."""
     whole = {**load(), **changes}
+    for variant in gone:
+        whole.pop(variant, None)
     lines = ",\n".join(f" {json.dumps(key)}: {json.dumps(whole[key], sort_keys=True)}" for key in sorted(whole))
     MANIFEST.write_text("{\n" + lines + "\n}\n", encoding="utf-8")
 

@@ -16,10 +16,10 @@ import numpy as np
 from PIL import Image
 from playwright.sync_api import Page, Route, sync_playwright
 
+from studio import ROOT
 from studio.body import Body, body, vertex_normals
 from studio.rotations import Array
 
-ROOT: Final = Path(__file__).parent.parent
 FLAGS: Final = (
     "--no-sandbox",
     "--use-gl=angle",

@@ -9,9 +9,10 @@ from typing import Any, Final
 
 import numpy as np
 
-from studio.angles import INDEX, LIMBS, NAMES, SIDES, TRUNK
+from studio.angles import INDEX, LIMBS, SIDES, TRUNK
 from studio.body import body
 from studio.rotations import Array
+from studio.scene import carpet, vertices
 from studio.solve import Posed, Solution
 
 SOLVED: Final = Path(__file__).parent.parent / "src/lumbar/body/poses"
@@ -49,19 +50,20 @@ def _angles(angles: Array, prefix: str, names: Iterable[str]) -> dict[str, float
 def as_json(solution: Solution, figure: str = "female") -> dict[str, Any]:
     """One variant as it is committed."""
     draft = solution.draft
-    assert len(NAMES) == len(INDEX)
+    mat = carpet(solution, [vertices(posed, figure) for posed in solution.frames])
     return {
         "paced": draft.paced,
         "hero": draft.hero,
         "camera": {key: draft.camera[key] for key in ("yaw", "pitch")},
         "props": [
             {
-                "kind": prop.kind, "size": list(prop.size), "turn": prop.turn, "side": prop.side,
+                "name": prop.name, "kind": prop.kind, "size": list(prop.size), "turn": prop.turn, "side": prop.side,
                 "place": [round(float(x), 4) for x in solution.stands.get(prop.name, np.zeros(3))],
                 "through": list(prop.through),
             }
             for prop in draft.props.values()
         ],
+        "mat": mat and {key: [round(length, 3) for length in mat[key]] for key in ("place", "size")},
         "frames": [
             {
                 "name": posed.name,

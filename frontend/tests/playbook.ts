@@ -74,7 +74,9 @@ export function playbook(): Playbook {
     items: [0, 1].map((item) => ({
       title: `Exercise ${item}`,
       dose: "20 s",
-      picture: "x.webp",
+      picture: "x.avif",
+      small: "x.webp",
+      seen: "Upright.",
       setup: "Lie down.",
       cues: ["Breathe"],
     })),

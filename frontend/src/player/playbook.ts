@@ -5,7 +5,10 @@ import type { Words } from "../words";
 export interface ItemSheet {
   title: string;
   dose: string;
+  /** The still, large; `small` where AVIF is unknown and in lists; `seen` says what it shows. */
   picture: string;
+  small: string;
+  seen: string;
   setup: string;
   cues: string[];
 }

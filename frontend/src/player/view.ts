@@ -67,12 +67,21 @@ function progressBar(view: View): TemplateResult {
   </div>`;
 }
 
+/** The still of an item; a browser that knows no AVIF takes the small one. */
+export function still(sheet: ItemSheet | undefined): TemplateResult | typeof nothing {
+  if (!sheet) return nothing;
+  return html`<picture>
+    ${sheet.picture === sheet.small ? nothing : html`<source type="image/avif" srcset=${sheet.picture} />`}
+    <img src=${sheet.small} alt=${sheet.seen} />
+  </picture>`;
+}
+
 function stage(view: View): TemplateResult {
   const sheet = sheetShown(view);
   const { say, level } = view;
   const chips = [sideName(view), setName(view)].filter(Boolean);
   return html`<div class="player-stage">
-    <img src=${sheet.picture} alt="" />
+    ${still(sheet)}
     <div class="player-tools">
       <button class="player-tool" type="button" @click=${view.nextSound}
         aria-label="${say("player.sound.label")}: ${say(`player.sound.${level}`)}">${soundIcon(level)}</button>
@@ -212,7 +221,7 @@ function nextCard(view: View): TemplateResult {
 
 function card(view: View, sheet: ItemSheet, when: string, name: string, more: string): TemplateResult {
   return html`<div class="card player-next">
-    <img src=${sheet.picture} alt="" />
+    <img src=${sheet.small} alt="" />
     <div>
       <p class="soft small numbers">${when}</p>
       <p class="player-next-name"><b>${name}</b> <span class="soft">${more}</span></p>
