@@ -135,7 +135,8 @@ def _build(drafts: list[Draft], bad: list[str]) -> None:
         with Stage() as stage:
             while waiting:
                 draft = waiting.pop(0)
-                broken, found = False, []
+                broken = False
+                found: list[str] = []
                 try:
                     solution, found = _solved(draft)
                     if not found:

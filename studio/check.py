@@ -71,7 +71,7 @@ def _ranges(posed: Posed) -> Iterator[str]:
             yield f"{name} is {value:.0f} degrees; people reach {low:.0f} to {high:.0f} ({source})"
 
 
-def _level(solution: Solution, bearing: Bearing, points: Array) -> Array:
+def level(solution: Solution, bearing: Bearing, points: Array) -> Array:
     """Height above what carries, point by point."""
     prop = solution.draft.props.get(bearing.on)
     if prop is None:
@@ -92,12 +92,12 @@ def _contacts(solution: Solution, posed: Posed, v: Array, figure: str) -> Iterat
             continue
         limb = part(bearing.part, figure)
         for points in limb.points:
-            level = float(np.sort(_level(solution, bearing, v[points]))[:LOWEST].mean())
-            if level > CLOSE:
-                yield f"{bearing} is {level * 1000:.0f} mm off; bend the limb towards it, or take it out of `bears`"
+            off = float(np.sort(level(solution, bearing, v[points]))[:LOWEST].mean())
+            if off > CLOSE:
+                yield f"{bearing} is {off * 1000:.0f} mm off; bend the limb towards it, or take it out of `bears`"
                 break
-            if level < -limb.sink - CLOSE:
-                yield f"{bearing} is {-level * 1000:.0f} mm deep; raise it or loosen a `tolerance`"
+            if off < -limb.sink - CLOSE:
+                yield f"{bearing} is {-off * 1000:.0f} mm deep; raise it or loosen a `tolerance`"
                 break
 
 
@@ -134,7 +134,7 @@ def _balance(solution: Solution, posed: Posed, v: Array, mass: Array, figure: st
         if kinds.get(bearing.on) == "wall":
             return
         for points in part(bearing.part, figure).points:
-            places.append(v[points[np.argsort(_level(solution, bearing, v[points]))[:12]]][:, :2])
+            places.append(v[points[np.argsort(level(solution, bearing, v[points]))[:12]]][:, :2])
     if not places:
         yield "nothing bears; write what does in `bears`"
         return

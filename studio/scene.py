@@ -15,11 +15,17 @@ from studio.solve import Posed, Solution
 NO_MAT: Final = ("chair", "bench", "water")
 
 
-def vertices(posed: Posed, figure: str = "female") -> Array:
-    """The skin in the room; what sinks into the floor is pressed flat."""
+def skin(posed: Posed, figure: str = "female") -> Array:
+    """The skin in the room."""
     b = body(figure)
     turns, heads = b.place(posed.angles[None], posed.root[None])
-    v: Array = b.skin(turns, heads)[0]
+    out: Array = b.skin(turns, heads)[0]
+    return out
+
+
+def vertices(posed: Posed, figure: str = "female") -> Array:
+    """The skin in the room; what sinks into the floor is pressed flat."""
+    v = skin(posed, figure)
     v[:, 2] = np.maximum(v[:, 2], 0.0008)
     return v
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 
-from studio.angles import INDEX, LIMBS, SIDES, TRUNK
-from studio.body import body
+from studio.angles import INDEX, LIMBS, NAMES, SIDES, TRUNK
+from studio.author import Draft, Frame
+from studio.body import Index, body
+from studio.check import level
+from studio.parts import part
 from studio.rotations import Array
-from studio.scene import carpet, vertices
+from studio.scene import carpet, skin, vertices
 from studio.solve import Posed, Solution
 
 SOLVED: Final = Path(__file__).parent.parent / "src/lumbar/body/poses"
@@ -102,3 +106,29 @@ def _compact(value: dict[str, Any]) -> str:
         frames = ",\n   ".join(json.dumps(frame, separators=(",", ":")) for frame in variant["frames"])
         lines.append(f'  {json.dumps(form)}: {json.dumps(head, separators=(",", ":"))[:-1]},"frames":[\n   {frames}]}}')
     return f'{{"exercise": {json.dumps(value["exercise"])}, "variants": {{\n' + ",\n".join(lines) + "\n}}"
+
+
+def solution(draft: Draft, solved: dict[str, Any], figure: str = "female") -> Solution:
+    """What is committed, as the solver left it: to be checked without being solved again."""
+    frames = tuple(
+        Posed(frame.name, frame.at, _read_angles(frame, table), np.array(table["root"]), frame.bears, frame.slides)
+        for frame, table in zip(draft.frames, solved["frames"], strict=True)
+    )
+    stands = {prop["name"]: np.array(prop["place"]) for prop in solved["props"]}
+    anchors: dict[tuple[str, str, int], Index] = {}
+    bare = Solution(draft, frames, stands, {}, {}, 0.0)
+    for posed in frames:
+        v = skin(posed, figure)
+        for bearing in posed.bears:
+            for number, points in enumerate(() if bearing.held else part(bearing.part, figure).points):
+                nearest = points[np.argsort(level(bare, bearing, v[points]))[:12]]
+                anchors.setdefault((bearing.part, bearing.on, number), nearest)
+    return replace(bare, anchors=anchors)
+
+
+def _read_angles(frame: Frame, table: dict[str, Any]) -> Array:
+    angles = np.zeros(len(NAMES))
+    for prefix, key in (("", "trunk"), ("left.", "left"), ("right.", "right")):
+        for name, degrees in table[key].items():
+            angles[INDEX[f"{prefix}{name}"]] = degrees
+    return angles

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Final, Literal, get_args
+from dataclasses import dataclass, field, replace
+from typing import Any, Final, Literal, get_args
 
 Joint = Literal[
     "pelvis.tilt", "pelvis.roll", "pelvis.turn",
@@ -23,6 +24,8 @@ Joint = Literal[
 others are written once for each side.
 """
 MIDDLE: Final = ("pelvis", "lumbar", "thoracic", "neck")
+ASIDE: Final = ("roll", "turn", "lateral", "rotation")
+"""Movements of the trunk to a side: the other way round in the mirror."""
 Side = Literal["left", "right"]
 Part = Literal[
     "head", "chest", "belly", "back", "pelvis", "ribs", "hand", "fist", "forearm", "elbow", "upper-arm", "shoulder",
@@ -148,10 +151,37 @@ class Pose:
                 return frame
         raise KeyError(f"{self.variant} has no key frame {name!r}")
 
+    def mirrored(self) -> Pose:
+        """The same on the other side: a strap runs through the other side's spots, a wall stands on the other side."""
+        props = tuple(_mirrored_prop(prop) for prop in self.props)
+        mat = self.mat and Mat((-self.mat.place[0], *self.mat.place[1:]), self.mat.size)
+        camera = {**self.camera, "yaw": -self.camera.get("yaw", 0.0)}
+        return replace(self, frames=tuple(map(_mirrored, self.frames)), props=props, mat=mat, camera=camera)
+
     def in_time(self) -> tuple[KeyFrame, ...]:
         """The key frames as one repetition passes them."""
         passed = sorted((share, frame.name) for frame in self.frames for share in frame.at)
         return tuple(self.frame(name) for _, name in passed)
+
+
+def _other(text: str) -> str:
+    """The same text with its sides exchanged."""
+    return re.sub(r"\b(left|right)\b", lambda side: "right" if side[0] == "left" else "left", text)
+
+
+def _mirrored_prop(prop: Prop) -> Prop:
+    x, *rest = prop.place
+    through = tuple(_other(spot) for spot in prop.through)
+    side: Any = _other(prop.side)
+    return replace(prop, place=(-x, *rest), turn=-prop.turn, side=side, through=through)
+
+
+def _mirrored(frame: KeyFrame) -> KeyFrame:
+    bears = tuple(_other(text) for text in frame.bears)
+    trunk = {joint: -angle if joint.partition(".")[2] in ASIDE else angle for joint, angle in frame.trunk.items()}
+    seen = {"left": frame.seen.get("right", {}), "right": frame.seen.get("left", {})}
+    x, y, z = frame.root
+    return replace(frame, root=(-x, y, z), bears=bears, trunk=trunk, left=frame.right, right=frame.left, seen=seen)
 
 
 def contact(text: str) -> Contact:
