@@ -14,6 +14,7 @@ from lumbar.body import (
     Contact,
     Joint,
     KeyFrame,
+    Mat,
     Part,
     Pose,
     Prop,
@@ -124,6 +125,31 @@ def test_the_frames_are_passed_in_order_of_time() -> None:
         there.frame("middle")
 
 
+def test_the_other_side_is_the_mirror_image() -> None:
+    block = Prop("left-block", "block", (0.2, 0.1, 0.1), (-0.3, 0.2, 0.1), 20, "left", ("palm.left",))
+    one = frame(
+        root=(0.1, 0.2, 0.3),
+        trunk={"lumbar.flexion": 3, "lumbar.rotation": 8},
+        left={"knee.flexion": 90},
+        bears=("hand.left on left-block", "hand.right on shin.left", "back"),
+        seen={"left": {"knee": 90}},
+    )
+    there = pose(one, props=(block,), camera={"yaw": 30, "pitch": 14}, mat=Mat((0.1, 0.2), (0.6, 1.8)))
+    other = there.mirrored()
+    assert other.frames[0].bears == ("hand.right on right-block", "hand.left on shin.right", "back")
+    assert other.frames[0].trunk == {"lumbar.flexion": 3, "lumbar.rotation": -8}
+    assert (other.frames[0].left, other.frames[0].right) == ({}, {"knee.flexion": 90})
+    assert other.props[0] == Prop(
+        "right-block", "block", (0.2, 0.1, 0.1), (0.3, 0.2, 0.1), -20, "right", ("palm.right",)
+    )
+    assert other.camera["yaw"] == -30
+    assert other.mat == Mat((-0.1, 0.2), (0.6, 1.8))
+    again = other.mirrored()
+    assert again.frames[0].bears == one.bears
+    assert again.props == there.props
+    assert pose(one, props=(block,)).mirrored().mat is None
+
+
 def test_the_studio_and_the_product_name_the_same_angles() -> None:
     assert {name.removeprefix("left.").removeprefix("right.") for name in NAMES} == set(get_args(Joint))
 
@@ -199,7 +225,7 @@ def test_the_cobra_is_told_as_it_looks() -> None:
         ),
         (
             frame(trunk={"pelvis.roll": -90}, bears=("foot-edge.right",)),
-            "The right side turned to the floor, resting on the right edge of the foot. The lower back is long.",
+            "The right side turned to the floor, resting on the edge of the right foot. The lower back is long.",
         ),
         (
             frame(trunk={"pelvis.tilt": 30, "lumbar.flexion": 30}),

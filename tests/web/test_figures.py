@@ -33,6 +33,7 @@ def test_every_form_has_a_picture_with_words(variant: str) -> None:
     for address in filter(None, (picture.large, picture.small, picture.strip)):
         assert (figures.FOLDER.parent.parent / address.removeprefix("/static/")).is_file()
     assert len(render(picture.words)) > 30
+    assert len(render(picture.mirrored_words)) > 30
 
 
 def test_a_form_has_its_own_still(screened: Home) -> None:
@@ -65,6 +66,12 @@ def test_the_page_of_an_exercise_shows_its_key_frames_with_words(screened: Home)
     assert "cobra/base.strip.avif" in page
     assert "1. Lying face down, resting on" in page
     assert "2. Lying face down, resting on" in page
+
+
+def test_the_mirror_image_is_told_with_its_own_sides() -> None:
+    picture = figures.shown("bird-dog", "base")
+    assert "the right hand" in render(picture.words)
+    assert "the left hand" in render(picture.mirrored_words)
 
 
 def test_lists_load_small_pictures_when_they_come_near(screened: Home) -> None:

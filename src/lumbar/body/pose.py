@@ -173,7 +173,7 @@ def _mirrored_prop(prop: Prop) -> Prop:
     x, *rest = prop.place
     through = tuple(_other(spot) for spot in prop.through)
     side: Any = _other(prop.side)
-    return replace(prop, place=(-x, *rest), turn=-prop.turn, side=side, through=through)
+    return replace(prop, name=_other(prop.name), place=(-x, *rest), turn=-prop.turn, side=side, through=through)
 
 
 def _mirrored(frame: KeyFrame) -> KeyFrame:

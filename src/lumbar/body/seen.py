@@ -64,7 +64,11 @@ def _touching(pose: Pose, frame: KeyFrame, *, held: bool) -> Iterator[Message]:
 
 
 def _part(part: str, side: str | None) -> Message:
-    return message(f"body.{side or 'middle'}", part=message(f"body.{'parts' if side == 'both' else 'part'}.{part}"))
+    if side == "both":
+        return message("body.both", part=message(f"body.parts.{part}"))
+    if side is None:
+        return message("body.single", part=message(f"body.part.{part}"))
+    return message("body.single", part=message(f"body.part.{part}", side=message(f"body.side.{side}")))
 
 
 def _back(frame: KeyFrame) -> str:

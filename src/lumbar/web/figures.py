@@ -31,10 +31,17 @@ class Shown:
     @property
     def words(self) -> Message:
         """What it shows, for those who do not see it."""
-        if self.pose is None:
+        return self._words(self.pose)
+
+    @property
+    def mirrored_words(self) -> Message:
+        """What its mirror image shows."""
+        return self._words(self.pose and self.pose.mirrored())
+
+    def _words(self, pose: Pose | None) -> Message:
+        if pose is None:
             return message("web.figure.drawn", title=self.title)
-        seen = described(self.pose, self.pose.frame(self.pose.hero))
-        return message("web.figure.still", title=self.title, seen=seen)
+        return message("web.figure.still", title=self.title, seen=described(pose, pose.frame(pose.hero)))
 
     @property
     def steps(self) -> tuple[Message, ...]:

@@ -40,6 +40,7 @@ def _sheet(item: Item, lang: str) -> dict[str, Any]:
         "picture": picture.large,
         "small": picture.small,
         "seen": render(picture.words, lang),
+        "seen_mirrored": render(picture.mirrored_words, lang),
         "setup": told.setup,
         "cues": list(told.cues),
     }

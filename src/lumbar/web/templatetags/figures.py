@@ -48,8 +48,8 @@ def strip(context: template.Context, exercise: str, form: str = "base") -> SafeS
         return ""
     steps = (f"{place}. {render(step, lang)}" for place, step in enumerate(picture.steps, 1))
     return format_html(
-        '<span class="strip {}" tabindex="0" role="group" aria-label="{}"><img src="{}" alt="{}" width="{}" height="280" '
-        'decoding="async" loading="lazy"></span>',
+        '<span class="strip {}" tabindex="0" role="group" aria-label="{}"><img src="{}" alt="{}" width="{}" '
+        'height="280" decoding="async" loading="lazy"></span>',
         "pair" if len(picture.steps) == 2 else "row",
         render(Message("web.figure.frames"), lang),
         picture.strip,
