@@ -11,16 +11,26 @@ from zoneinfo import ZoneInfo
 
 from lumbar.catalogue import Catalogue, load_catalogue
 from lumbar.diary import Decision, Progress
-from lumbar.planning import NotCleared, Session, State, Wish, plan, state
+from lumbar.planning import NotCleared, Planned, Session, State, Wish, plan, state, usual
 from lumbar.screening import Clearance, Person
 from lumbar.wire import encode
 from tests.simulation import reading
 from tests.simulation.answering import answered
+from tests.simulation.changing import changed
 from tests.simulation.diary import ZONE, Diary
 from tests.simulation.known import Known
 from tests.simulation.playing import Play
 from tests.simulation.somebody import Somebody, born
-from tests.simulation.tally import Series, around, most_within, places_by_week, steps_by_week, turns, weekly_growth
+from tests.simulation.tally import (
+    Series,
+    around,
+    judged,
+    most_within,
+    places_by_week,
+    steps_by_week,
+    turns,
+    weekly_growth,
+)
 from tests.simulation.watch import Watch
 
 WEEKS = 12
@@ -82,6 +92,7 @@ class Life:
         self.series["exercises"].update(list(again))
         self.series["turns"] = Counter({exercise: len(days) for exercise, days in again.items()})
         self.series["turns of an exercise"].update(str(len(days)) for days in again.values())
+        self.series["judged"] = judged(decisions, self.catalogue)
         self.series["light"] = Counter(decision.light for decision in decisions if decision.light is not None)
         self.series["places"] = places_by_week(decisions, FIRST, weeks, self.catalogue)
         self.series["times of a strength exercise"].update(str(len(each)) for each in self.known.given.values())
@@ -163,7 +174,6 @@ class Life:
             self._check(at)
         found = self._look(at)
         session = self._planned(found, at)
-        self.watch.plan(at, found, session)
         if session is None:
             self._sees_to_it(found.clearance, at)
             return at
@@ -178,16 +188,31 @@ class Life:
         return self._plays(session, at)
 
     def _planned(self, found: State, at: datetime) -> Session | None:
-        wish = self.who.wishes()
+        day = (self.catalogue, found.clearance, found.progress)
+        wish = self.who.wishes() or usual(*day, at)
         try:
-            session = self.policy(self.catalogue, found.clearance, found.progress, wish, at, self.seed)
+            session = self.policy(*day, wish, at, self.seed)
         except NotCleared:
             self.counts["days locked"] += 1
+            self.watch.plan(at, found, None)
             return None
+        self.watch.plan(at, found, session)
+        if self.who.chance(0.12) and not found.clearance.locked:
+            session = self._changed(found, Planned(*day, wish, at, self.seed, session))
         self.counts["sessions planned"] += 1
         self._tally(session, at)
         self.counts["relief alone"] += session.label is not None
         self.counts["in a flare-up"] += "FLARE" in found.clearance.conditions
+        return session
+
+    def _changed(self, found: State, planned: Planned) -> Session:
+        """The session after one change; the same where nothing can be changed there."""
+        wish = changed(self.who, planned)
+        if wish is None:
+            return planned.session
+        session = self.policy(planned.catalogue, planned.clearance, planned.progress, wish, planned.now, self.seed)
+        self.watch.plan(planned.now, found, session, wish.edits.without)
+        self.counts["sessions changed"] += 1
         return session
 
     def _tally(self, session: Session, at: datetime) -> None:
@@ -204,11 +229,21 @@ class Life:
 
     def _plays(self, session: Session, at: datetime) -> datetime:
         self.again = session
+        if self.who.chance(0.04):
+            self._prefers(self.who.dice.choice(session.items).exercise if session.items else "bridge", at)
         data: dict[str, Any] = encode(session)
         entry = self.diary.tell("planned", at, session=data)
         self.last = (entry.id, at.date())
         self.counts["sessions played"] += 1
         return Play(self.who, self.diary, self.known, self.catalogue, session).whole(entry.id, at)
+
+    def _prefers(self, exercise: str, at: datetime) -> None:
+        """Never again, or less, or more of it; what is to come never again may come back by another word."""
+        like = self.who.dice.choice(("never", "never", "less", "normal", "more"))
+        if self.known.never and self.who.chance(0.3):
+            exercise, like = self.who.dice.choice(sorted(self.known.never)), "normal"
+        self.diary.tell("preference", at, exercise=exercise, like=like)
+        self.known.prefers(exercise, like)
 
     def _sees_to_it(self, clearance: Clearance, at: datetime) -> None:
         """A locked person sees a doctor, or answers anew."""

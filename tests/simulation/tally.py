@@ -46,6 +46,15 @@ def steps_by_week(decisions: Iterable[Decision], first: date) -> Series:
     return found
 
 
+def judged(decisions: Iterable[Decision], catalogue: Catalogue) -> Counter[str]:
+    """What was decided of strength exercises, by what became of them and the cause."""
+    return Counter(
+        f"{moved(decision) or 'stays'}: {decision.reason.key.rpartition('.')[2]}"
+        for decision in decisions
+        if catalogue[decision.exercise].strengthens
+    )
+
+
 def places_by_week(decisions: Sequence[Decision], first: date, weeks: int, catalogue: Catalogue) -> Counter[str]:
     """Where the strength exercises that were judged so far stand at the end of each week, as `week place`: `above` what
     they began with, `as begun`, `easier` or `out`.

@@ -9,7 +9,7 @@ import pytest
 
 from lumbar.catalogue import Catalogue, load_catalogue
 from lumbar.diary import Decision, Flare, Progress, Standing
-from lumbar.planning import NotCleared, Session, Wish, plan
+from lumbar.planning import Edits, NotCleared, Session, Wish, plan
 from lumbar.screening import Check, Clearance, Person, screen
 from lumbar.words import message
 from tests.simulation.known import Known
@@ -47,8 +47,9 @@ def carefree(
 def forgetful(
     catalogue: Catalogue, clearance: Clearance, progress: Progress, wish: Wish, now: datetime, seed: int
 ) -> Session:
-    """Plans as if nobody had ever trained or been hurt."""
-    return plan(catalogue, clearance, replace(progress, standings={}), wish, now, seed)
+    """Plans as if nobody had ever trained, been hurt or said what they do not want."""
+    unmarked = replace(progress, standings={}, never=frozenset())
+    return plan(catalogue, clearance, unmarked, replace(wish, edits=Edits()), now, seed)
 
 
 def eager(
@@ -74,7 +75,11 @@ BAD: dict[Policy, set[str]] = {
         "a flare-up counts the same day",
         "locked people get no plan",
     },
-    forgetful: {"48 hours between strength", "sharp pain takes the exercise out"},
+    forgetful: {
+        "48 hours between strength",
+        "sharp pain takes the exercise out",
+        "what is not wanted does not come",
+    },
     eager: {
         "nothing harder after it hurt",
         "work grows by 20 % a week, or one step",

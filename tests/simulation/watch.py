@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import groupby
@@ -52,8 +52,8 @@ class Watch:
             self._decisions(progress.standings[exercise], tuple(decisions), progress.flare is not None)
         self.flare_at = progress.at if progress.flare is not None else None
 
-    def plan(self, now: datetime, state: State, session: Session | None) -> None:
-        """One planned session, None where nobody is to train."""
+    def plan(self, now: datetime, state: State, session: Session | None, without: Set[str] = frozenset()) -> None:
+        """One planned session, None where nobody is to train. `without` are exercises left out today."""
         if session is None:
             self._hold("people who may train get a plan", state.clearance.locked, now, state.clearance.level)
             return
@@ -66,6 +66,8 @@ class Watch:
         self._length(now, session)
         for item in session.items:
             out = [code for code in conditions if excludes(code, item.variant, self.catalogue)]
+            unwanted = item.exercise in self.known.never | without
+            self._hold("what is not wanted does not come", not unwanted, now, item.variant)
             self._hold("no excluded form", not out, now, item.variant, out)
             if flare:
                 strength = item.phase == "strength" or self.catalogue[item.exercise].strengthens

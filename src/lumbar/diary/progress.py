@@ -8,6 +8,8 @@ from datetime import date, datetime
 from typing import Literal, NamedTuple
 
 from lumbar.catalogue import Equipment
+from lumbar.diary.aim import Aim
+from lumbar.diary.moved import Moved
 from lumbar.screening import Answers, Check, Condition
 from lumbar.words import Message
 
@@ -93,6 +95,7 @@ class Progress:
     a person does while they come back from a flare (1.0 otherwise): standings carry it already. `minutes_by_week`
     (sessions, swims, walks) and `streak` count by ISO week ("2026-W47"); `streak` is the number of weeks in a row with
     sessions on the aimed-for number of days. `check` is the last one, with every new sign since the last answers.
+    `aim` is what the weeks ahead are made for, `moved` the walks, swims and the like.
     """
 
     at: datetime
@@ -119,3 +122,5 @@ class Progress:
     minutes_by_week: Mapping[str, int] = field(default_factory=dict)
     streak: int = 0
     advice: tuple[Message, ...] = ()
+    aim: Aim = field(default_factory=Aim)
+    moved: tuple[Moved, ...] = ()

@@ -28,6 +28,11 @@ REASONS = {
     "chair": "on a chair",
     "nothing": "nothing is open",
 }
+ALONE = {
+    "flare": "flare-up",
+    "relief": "no strength in theme or open",
+    "waits": "strength still rests",
+}
 CAP = 20
 SHOWN = range(-60, 101, PER_CENT)
 OFTEN = 24
@@ -114,16 +119,39 @@ def _standing(name: str, title: str, found: Counts, said: str) -> Plot:
 
 
 def _shortened(sums: Sums) -> Plot:
-    """Share of planned sessions by reason."""
-    planned, found = max(1, sums["counts"].get("sessions planned", 0)), _all(sums, "shortened")
-    shares = {reason: 100 * found.get(reason, 0) / planned for reason in found}
-    rows = sorted(shares.items(), key=lambda each: -each[1])
-    total = sum(shares.values())
-    drawing = _lying(f"Sessions shortened: {total:.1f} % of all, by reason", [(REASONS[id], each) for id, each in rows])
-    drawing.below("per cent of planned sessions")
-    table = [(REASONS[reason], f"{found[reason]:,}", f"{share:.2f} %") for reason, share in rows]
+    """Sessions that are not as long as wished."""
     said = "Each of these says so, with its reason. All others keep their length within 3 %."
-    return Plot("shortened", drawing, ("reason", "sessions", "share"), tuple(table), said)
+    return _by_reason("shortened", "Sessions shortened", _all(sums, "shortened"), REASONS, sums, said)
+
+
+def _relief(sums: Sums) -> Plot:
+    """Sessions without strength."""
+    said = "Each of these is called what it is: relief for a while, and no training."
+    return _by_reason("relief", "Sessions of relief alone", _all(sums, "relief alone"), ALONE, sums, said)
+
+
+def _by_reason(name: str, title: str, found: Counts, names: Mapping[str, str], sums: Sums, said: str) -> Plot:
+    """Shares of planned sessions."""
+    planned = max(1, sums["counts"].get("sessions planned", 0))
+    order = sorted(found, key=lambda reason: -found[reason])
+    shares = [(names[reason], 100 * found[reason] / planned) for reason in order]
+    drawing = _lying(f"{title}: {sum(share for _, share in shares):.1f} % of all, by reason", shares)
+    drawing.below("per cent of planned sessions")
+    rows = [(names[reason], f"{found[reason]:,}", f"{100 * found[reason] / planned:.2f} %") for reason in order]
+    return Plot(name, drawing, ("reason", "sessions", "share"), tuple(rows), said)
+
+
+def _judged(sums: Sums) -> Plot:
+    """What was decided of strength exercises."""
+    found = _all(sums, "judged")
+    total = max(1, sum(found.values()))
+    order = sorted(found, key=lambda cause: (-found[cause], cause))
+    shares = [(cause, 100 * found[cause] / total) for cause in order]
+    drawing = _lying("What becomes of strength exercises, and why", shares)
+    drawing.below("per cent of all decisions about them")
+    rows = [(cause, f"{found[cause]:,}", f"{share:.2f} %") for cause, share in shares]
+    said = "Causes are named as in `words/en/diary.toml`, under `reason`. `below-place` is mostly the lighter warm-up."
+    return Plot("judged", drawing, ("what, why", "times", "share"), tuple(rows), said)
 
 
 def _turns(sums: Sums) -> Plot:
@@ -260,4 +288,4 @@ def _all(sums: Sums, name: str) -> Counts:
     return counts
 
 
-PLOTS = (_steps, _places, _steady, _shortened, _turns, _flares, _growth, _weeks, _times, _way)
+PLOTS = (_steps, _places, _steady, _judged, _times, _growth, _weeks, _turns, _flares, _way, _shortened, _relief)

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 from tests.simulation.life import Life, Lived
 from tests.simulation.results.kept import ROOT, Kept
 from tests.simulation.results.page import write
+from tests.simulation.results.plots import PLOTS
 from tests.simulation.results.sums import added_up
 
 PAGE = ROOT / "docs/explanation/simulation.md"
@@ -59,7 +60,7 @@ def test_every_plot_is_a_picture_with_a_name_and_a_table(tmp_path: Path) -> None
     write(added_up([asdict(Life(3).live(2))]), page)
     text = page.read_text("utf-8")
     pictures = sorted(page.with_suffix("").glob("*.svg"))
-    assert len(pictures) == text.count("<details>") == 10
+    assert len(pictures) == text.count("<details>") == len(PLOTS)
     for picture in pictures:
         title = ElementTree.parse(picture).getroot().findtext("{http://www.w3.org/2000/svg}title")
         assert f"![{title}](results/{picture.name})" in text
