@@ -43,7 +43,7 @@ class View:
 class Stage:
     """`with Stage() as stage: stage.shoot(...)`."""
 
-    def __init__(self, figure: str = "female", scale: float = 1.5) -> None:
+    def __init__(self, figure: str = "female", scale: float = 1.25) -> None:
         self.body: Body = body(figure)
         self.scale = scale
 
