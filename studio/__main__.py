@@ -43,7 +43,10 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     try:
         if chosen.check:
-            return _report([finding for draft in _drafts(chosen.which) for finding in _solved(draft)[1]])
+            bad: list[str] = []
+            found = [finding for draft in _readable(chosen.which, bad) for finding in _solved(draft)[1]]
+            print(*bad, sep="\n")
+            return _report(bad + found)
         if chosen.look or chosen.starts:
             return _look(chosen.which, starts=chosen.starts)
         return _make(chosen.which, force=chosen.force)
@@ -115,7 +118,9 @@ def _make(which: list[str], *, force: bool) -> int:
         _build(stale, bad)
     for exercise in dict.fromkeys(draft.variant.partition("/")[0] for draft in drafts):
         _sheet(exercise)
-    print(f"{len(drafts)} forms, {len(stale)} of them changed; look at {SHEETS}; without a picture for now:")
+    print(f"\n{len(drafts)} forms, {len(stale)} of them changed; look at {SHEETS}")
+    if bad:
+        print("Without a picture until they are mended:", *bad, sep="\n  ")
     return _report(bad)
 
 
