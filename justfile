@@ -24,7 +24,7 @@ lint:
     ruff format .
     mypy
     lint-imports
-    cd frontend && biome check --write . && tsc --noEmit
+    cd frontend && biome check --write . && npm run --silent check-types
 
 # The tests without a browser
 unit *args:

@@ -17,6 +17,11 @@ __all__ = ["home", "screened"]
 SCREENS = Path(__file__).parents[2] / ".screens"
 WIDTHS = {360: 740, 1440: 900}
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 390, "height": 844},
+    "locale": "en-GB",
+    "timezone_id": "Europe/Riga",
+}
 QUIET = ("disable-gpu", "disable-quic", "no-first-run", "disable-component-update", "disable-sync")
 
 
@@ -39,7 +44,7 @@ def browser() -> Iterator[Browser]:
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A phone in English; every script error and every breach of the content policy fails the test."""
     faults: list[str] = []
-    opened = browser.new_context(viewport={"width": 390, "height": 844}, locale="en-GB", timezone_id="Europe/Riga")
+    opened = browser.new_context(**PHONE, service_workers="block")
     opened.on("weberror", lambda error: faults.append(str(error.error)))
     opened.on("console", lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None)
     yield opened

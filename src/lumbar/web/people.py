@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
 
 from lumbar.web.models import Person
 
@@ -17,3 +18,8 @@ def local_person() -> Person:
 def person_for(request: HttpRequest) -> Person:
     """The person whose diary this request may read and write."""
     return local_person()
+
+
+def mark_of(person: Person) -> str:
+    """Tells a browser whose pages it keeps, without naming anybody. Deleting everything changes it."""
+    return salted_hmac("lumbar.offline", f"{person.pk} {person.created.isoformat()}").hexdigest()[:16]

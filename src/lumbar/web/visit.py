@@ -19,7 +19,7 @@ from lumbar.screening import Clearance, SelfTest, offered
 from lumbar.screening import Person as Profile
 from lumbar.web import clock, models
 from lumbar.web.diary_rows import entries
-from lumbar.web.people import person_for
+from lumbar.web.people import mark_of, person_for
 
 ZONE_COOKIE = "zone"
 
@@ -83,7 +83,12 @@ class Visit:
 
     def page(self, template: str, context: Mapping[str, Any] | None = None, *, status: int = 200) -> HttpResponse:
         """The page of that template. `entry` is a fresh id for what its form may write."""
-        shared = {"lang": self.lang, "entry": str(uuid4()), "done": self.request.GET.get("done", "")}
+        shared = {
+            "lang": self.lang,
+            "mark": mark_of(self.person),
+            "entry": str(uuid4()),
+            "done": self.request.GET.get("done", ""),
+        }
         return render(self.request, f"lumbar/{template}.html", {**shared, **(context or {})}, status=status)
 
 

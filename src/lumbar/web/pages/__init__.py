@@ -7,6 +7,7 @@ from lumbar.web.pages.felt import changes, felt, morning
 from lumbar.web.pages.first import first
 from lumbar.web.pages.history import activity, history, void
 from lumbar.web.pages.library import exercise, library, like
+from lumbar.web.pages.offline import manifest, offline, offline_pages, worker
 from lumbar.web.pages.play import play
 from lumbar.web.pages.prints import print_doctor, print_exercise, print_today
 from lumbar.web.pages.screening import agreement, country, result, screening
@@ -31,8 +32,11 @@ __all__ = [
     "import_",
     "library",
     "like",
+    "manifest",
     "morning",
     "not_found",
+    "offline",
+    "offline_pages",
     "play",
     "print_doctor",
     "print_exercise",
@@ -44,4 +48,5 @@ __all__ = [
     "start",
     "today",
     "void",
+    "worker",
 ]

@@ -1,0 +1,15 @@
+/** Says since when the page in front of the person is unchanged, if it does not come from the server. */
+class OfflineLine extends HTMLElement {
+  connectedCallback(): void {
+    const seen = Date.parse(document.documentElement.dataset.lastSeen ?? "");
+    const place = this.querySelector("[data-when]");
+    if (!place || Number.isNaN(seen)) return;
+    const form = new Intl.DateTimeFormat(document.documentElement.lang, {
+      dateStyle: "medium",
+      timeStyle: "short",
+    });
+    place.textContent = `(${form.format(seen)})`;
+  }
+}
+
+customElements.define("offline-line", OfflineLine);
