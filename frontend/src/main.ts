@@ -3,10 +3,11 @@ import "./elements/none-option";
 import "./elements/step-form";
 import "./offline/line";
 import { tellZone } from "./elements/small";
+import { forgetOthers } from "./offline/owner";
 import { workOffline } from "./offline/register";
-import { keepSending } from "./outbox/outbox";
+import { keepSending, person } from "./outbox/here";
 import "./outbox/element";
 
 tellZone();
 keepSending();
-void workOffline();
+void forgetOthers(person).then(workOffline);

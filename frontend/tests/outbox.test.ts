@@ -12,7 +12,7 @@ class Server {
   refuses = new Set<string>();
   asked = 0;
 
-  readonly send = async (entries: readonly Entry[]) => {
+  send = async (entries: readonly Entry[], _person = "") => {
     this.asked += 1;
     if (!this.reachable) throw new TypeError("no network");
     const refused = entries.flatMap((entry, place) =>
@@ -38,7 +38,7 @@ beforeEach(() => {
 describe("the outbox", () => {
   it("sends what it is given and then holds nothing", async () => {
     const outbox = new Outbox(store, server.send);
-    await outbox.add(walk());
+    await outbox.add([walk()]);
     await outbox.flush();
     expect(server.diary.size).toBe(1);
     expect(await outbox.held()).toEqual([]);
@@ -48,7 +48,7 @@ describe("the outbox", () => {
     server.reachable = false;
     const sent = [walk(), walk(), walk()];
     const before = new Outbox(store, server.send);
-    for (const entry of sent) await before.add(entry);
+    for (const entry of sent) await before.add([entry]);
     await before.flush();
     server.reachable = true;
     const nextPage = new Outbox(store, server.send);
@@ -59,14 +59,9 @@ describe("the outbox", () => {
 
   it("tries again by itself after a while", async () => {
     const waiting: (() => void)[] = [];
-    const outbox = new Outbox(
-      store,
-      server.send,
-      () => {},
-      (again) => waiting.push(again),
-    );
+    const outbox = new Outbox(store, server.send, { later: (again) => waiting.push(again) });
     server.reachable = false;
-    await outbox.add(walk());
+    await outbox.add([walk()]);
     await outbox.flush();
     await outbox.flush();
     expect(waiting).toHaveLength(1);
@@ -79,9 +74,9 @@ describe("the outbox", () => {
   it("may send twice and the diary has it once", async () => {
     const entry = walk();
     const outbox = new Outbox(store, server.send);
-    await outbox.add(entry);
+    await outbox.add([entry]);
     await outbox.flush();
-    await outbox.add(entry);
+    await outbox.add([entry]);
     await outbox.flush();
     expect(server.diary.size).toBe(1);
   });
@@ -90,8 +85,8 @@ describe("the outbox", () => {
     const [good, bad] = [walk(), walk()];
     server.refuses.add(bad.id);
     const outbox = new Outbox(store, server.send);
-    await outbox.add(bad);
-    await outbox.add(good);
+    await outbox.add([bad]);
+    await outbox.add([good]);
     await outbox.flush();
     expect([...server.diary.keys()]).toEqual([good.id]);
     expect(await outbox.held()).toMatchObject([{ id: bad.id, refused: "data.minutes: too many" }]);
@@ -101,7 +96,7 @@ describe("the outbox", () => {
     const bad = walk();
     server.refuses.add(bad.id);
     const outbox = new Outbox(store, server.send);
-    await outbox.add(bad);
+    await outbox.add([bad]);
     await outbox.flush();
     const asked = server.asked;
     await outbox.flush();
@@ -115,7 +110,7 @@ describe("the outbox", () => {
     const bad = walk();
     server.refuses.add(bad.id);
     const outbox = new Outbox(store, server.send);
-    await outbox.add(bad);
+    await outbox.add([bad]);
     await outbox.flush();
     await outbox.discard(bad.id);
     expect(await outbox.held()).toEqual([]);
@@ -124,7 +119,7 @@ describe("the outbox", () => {
   it("sends many entries in pieces", async () => {
     server.reachable = false;
     const outbox = new Outbox(store, server.send);
-    for (let number = 0; number < 120; number += 1) await outbox.add(walk());
+    for (let number = 0; number < 120; number += 1) await outbox.add([walk()]);
     server.reachable = true;
     await outbox.flush();
     await outbox.flush();
@@ -134,10 +129,46 @@ describe("the outbox", () => {
   it("sends at once what cannot be kept, and says so when that fails too", async () => {
     const full: Store = { ...(await store), put: () => Promise.reject(new Error("no room")) };
     const outbox = new Outbox(Promise.resolve(full), server.send);
-    await outbox.add(walk());
+    await outbox.add([walk()]);
     expect(server.diary.size).toBe(1);
     server.reachable = false;
-    await expect(outbox.add(walk())).rejects.toThrow("no network");
+    await expect(outbox.add([walk()])).rejects.toThrow("no network");
+  });
+});
+
+describe("an outbox of several people", () => {
+  const outboxOf = (person: string) => new Outbox(store, server.send, { person, later: () => {} });
+  const written = async (person: string, entry: Entry) => {
+    const outbox = outboxOf(person);
+    await outbox.add([entry]);
+    await outbox.flush();
+  };
+
+  it("sends and shows only what the person who is here has written", async () => {
+    server.reachable = false;
+    const [ann, bob] = [walk(), walk()];
+    await written("ann", ann);
+    await written("bob", bob);
+    server.reachable = true;
+    await outboxOf("bob").flush();
+    expect([...server.diary.keys()]).toEqual([bob.id]);
+    expect(await outboxOf("bob").held()).toEqual([]);
+    expect(await outboxOf("ann").held()).toMatchObject([{ id: ann.id }]);
+  });
+
+  it("is emptied for all by the worker, and one who cannot send now stops nobody else", async () => {
+    server.reachable = false;
+    const [ann, bob] = [walk(), walk()];
+    await written("ann", ann);
+    await written("bob", bob);
+    server.reachable = true;
+    const send = server.send;
+    server.send = async (entries, person) => {
+      if (person === "ann") throw new Error("/api/entries answered 409");
+      return send(entries, person);
+    };
+    await expect(new Outbox(store, server.send).empty()).rejects.toThrow("409");
+    expect([...server.diary.keys()]).toEqual([bob.id]);
   });
 });
 

@@ -42,9 +42,10 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A phone in English; every script error and every breach of the content policy fails the test."""
+    """A phone in English without a service worker; script errors and breaches of the content policy fail the test."""
     faults: list[str] = []
-    opened = browser.new_context(**PHONE, service_workers="block")
+    opened = browser.new_context(**PHONE)
+    opened.add_init_script("delete Navigator.prototype.serviceWorker")
     opened.on("weberror", lambda error: faults.append(str(error.error)))
     opened.on("console", lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None)
     yield opened

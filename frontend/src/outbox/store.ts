@@ -1,23 +1,35 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Entry } from "../api/shapes";
 
-/** An entry that is still here: waiting to be sent, or refused by the server for a reason. */
+/** An entry that is still here: waiting to be sent, or refused by the server for a reason. `person` wrote it. */
 export interface Held {
   id: string;
   order: number;
   entry: Entry;
+  person: string;
   refused?: string;
 }
 
-/** Where entries lie until the server has them. */
+/** Where a session stands, in the player's own words; lies beside the entries so that both are written as one. */
+export interface Place {
+  planned: string;
+  value: unknown;
+}
+
+/** Where entries lie until the server has them, and where sessions stand. */
 export interface Store {
-  put(held: Held): Promise<void>;
+  /** All of it is kept, or nothing. */
+  put(held: readonly Held[], place?: Place): Promise<void>;
   all(): Promise<Held[]>;
   drop(ids: readonly string[]): Promise<void>;
+  places(): Promise<Place[]>;
+  /** Forget where sessions stand, but for one. */
+  forget(but?: string): Promise<void>;
 }
 
 interface Shape extends DBSchema {
   entries: { key: string; value: Held; indexes: { order: number } };
+  places: { key: string; value: Place };
 }
 
 /** The store of this browser; where the browser keeps none (some private windows), the memory of this page. */
@@ -30,38 +42,57 @@ export async function openStore(name = "lumbar"): Promise<Store> {
 }
 
 function database(name: string): Promise<IDBPDatabase<Shape>> {
-  return openDB<Shape>(name, 1, {
-    upgrade(db) {
-      db.createObjectStore("entries", { keyPath: "id" }).createIndex("order", "order");
+  const opened = openDB<Shape>(name, 2, {
+    upgrade(db, before) {
+      if (before < 1) db.createObjectStore("entries", { keyPath: "id" }).createIndex("order", "order");
+      if (before < 2) db.createObjectStore("places", { keyPath: "planned" });
     },
+    blocking: () => void opened.then((db) => db.close()),
   });
+  return opened;
 }
 
 function inDatabase(db: IDBPDatabase<Shape>): Store {
   return {
-    async put(held) {
-      const change = db.transaction("entries", "readwrite", { durability: "strict" });
-      await Promise.all([change.store.put(held), change.done]);
+    async put(held, place) {
+      const durability = held.length ? "strict" : "relaxed";
+      const change = db.transaction(["entries", "places"], "readwrite", { durability });
+      const entries = held.map((one) => change.objectStore("entries").put(one));
+      await Promise.all([...entries, place && change.objectStore("places").put(place), change.done]);
     },
     all: () => db.getAllFromIndex("entries", "order"),
     async drop(ids) {
       const change = db.transaction("entries", "readwrite");
       await Promise.all([...ids.map((id) => change.store.delete(id)), change.done]);
     },
+    places: () => db.getAll("places"),
+    async forget(but) {
+      const change = db.transaction("places", "readwrite");
+      const keys = (await change.store.getAllKeys()).filter((key) => key !== but);
+      await Promise.all([...keys.map((key) => change.store.delete(key)), change.done]);
+    },
   };
 }
 
 function inMemory(): Store {
   const held = new Map<string, Held>();
+  const places = new Map<string, Place>();
   return {
-    async put(one) {
-      held.set(one.id, one);
+    async put(some, place) {
+      for (const one of some) held.set(one.id, one);
+      if (place) places.set(place.planned, place);
     },
     async all() {
       return [...held.values()].sort((a, b) => a.order - b.order);
     },
     async drop(ids) {
       for (const id of ids) held.delete(id);
+    },
+    async places() {
+      return [...places.values()];
+    },
+    async forget(but) {
+      for (const planned of [...places.keys()]) if (planned !== but) places.delete(planned);
     },
   };
 }

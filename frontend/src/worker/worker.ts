@@ -2,6 +2,7 @@ import { PrecacheController, type PrecacheEntry, PrecacheRoute } from "workbox-p
 import { Route, Router } from "workbox-routing";
 import { keepPages, pages, renewPages, stockUp } from "./pages";
 import { sessionRuns } from "./sessions";
+import { sendWaiting } from "./sync";
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: PrecacheEntry[] };
 
@@ -31,6 +32,12 @@ self.addEventListener("activate", (event) => {
 
 self.addEventListener("message", (event) => {
   event.waitUntil(obey(event.data as Wish));
+});
+
+/** The network is back, perhaps after the last page was closed. */
+self.addEventListener("sync", (event) => {
+  const { tag, waitUntil } = event as ExtendableEvent & { tag: string };
+  if (tag === "outbox") waitUntil.call(event, sendWaiting());
 });
 
 async function obey(wish: Wish): Promise<void> {

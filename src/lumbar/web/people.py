@@ -21,5 +21,9 @@ def person_for(request: HttpRequest) -> Person:
 
 
 def mark_of(person: Person) -> str:
-    """Tells a browser whose pages it keeps, without naming anybody. Deleting everything changes it."""
-    return salted_hmac("lumbar.offline", f"{person.pk} {person.created.isoformat()}").hexdigest()[:16]
+    """Tells a browser whose pages it keeps, without naming anybody.
+
+    The first half stands for the person; the second half changes when everything about them has been deleted.
+    """
+    halves = (str(person.pk), f"{person.pk} {person.created.isoformat()}")
+    return "".join(salted_hmac("lumbar.person", half).hexdigest()[:8] for half in halves)
