@@ -54,6 +54,10 @@ prove:
 simulate people="8334":
     python -m tests.simulation {{ people }}
 
+# Kill tab, browser and server at 200 random points of running sessions, and count the sets
+kills points="200": pages
+    LUMBAR_KILLS={{ points }} pytest -q tests/browser/test_kills.py
+
 # Pictures of every page, in .screens/
 screenshots: pages
     LUMBAR_SCREENS=1 pytest -m browser tests/browser

@@ -10,4 +10,4 @@ import "./outbox/element";
 
 tellZone();
 keepSending();
-void forgetOthers(person).then(workOffline);
+void forgetOthers(person).then(() => workOffline(person));

@@ -32,11 +32,12 @@ describe("the place in the session", () => {
     expect(stateAt(book, [])).toBeNull();
   });
 
-  it("of other sessions is forgotten when one begins", async () => {
+  it("is forgotten after a day, and that of another session is kept until then", async () => {
     const other = { ...book, planned: "other" };
-    await store.put([], placeNow(book, atStart("id")));
+    const old = placeNow(book, atStart("id"));
+    await store.put([], { ...old, at: old.at - 25 * 3600 * 1000 });
     await store.put([], placeNow(other, atStart("id")));
-    await store.forget("other");
+    await store.forget(old.at - 24 * 3600 * 1000);
     expect(stateAt(book, await store.places())).toBeNull();
     expect(stateAt(other, await store.places())).not.toBeNull();
   });
@@ -72,7 +73,7 @@ describe("a set", () => {
 
 describe("the journal", () => {
   const walk = () => entryOf("activity", { activity: "walk", minutes: 20 });
-  const here = (value: unknown): Place => ({ planned: "p", value });
+  const here = (value: unknown): Place => ({ planned: "p", at: 0, value });
 
   it("keeps every entry once and the place that was last, in order", async () => {
     const kept: string[] = [];

@@ -102,6 +102,15 @@ def fits(page: Page) -> bool:
     return fitting
 
 
+def until(page: Page, script: str, argument: Any = None, seconds: float = 20) -> None:
+    """Wait until a function of the page is true; Playwright's own wait takes a promise for true."""
+    for _ in range(round(seconds * 20)):
+        if page.evaluate(script, argument):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"not within {seconds} seconds: {script} of {argument}")
+
+
 def path_of(page: Page) -> str:
     """The address of the page without its server."""
     return re.sub(r"^https?://[^/]+", "", page.url)

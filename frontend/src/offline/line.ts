@@ -9,6 +9,14 @@ class OfflineLine extends HTMLElement {
       timeStyle: "short",
     });
     place.textContent = `(${form.format(seen)})`;
+    this.#checkHere();
+  }
+
+  /** The server is not there to say what a form lacks: the browser does. */
+  #checkHere(): void {
+    window.addEventListener("DOMContentLoaded", () => {
+      for (const form of document.forms) form.noValidate = false;
+    });
   }
 }
 

@@ -11,7 +11,7 @@ export async function forgetOthers(person: string): Promise<void> {
   if (!person || !before || before === person) return;
   await caches?.delete(PAGES);
   const store = await openStore();
-  await store.forget();
+  await store.forget(Number.POSITIVE_INFINITY);
   if (before.slice(0, HALF) !== person.slice(0, HALF)) return;
   const gone = (await store.all()).filter((held) => held.person === before);
   await store.drop(gone.map((held) => held.id));

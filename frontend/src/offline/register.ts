@@ -1,5 +1,5 @@
 /** Start the worker that keeps Lumbar working without a network; a browser that has none goes on without. */
-export async function workOffline(): Promise<void> {
+export async function workOffline(person: string): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
   if (document.readyState !== "complete") await new Promise((done) => window.addEventListener("load", done));
   try {
@@ -7,8 +7,8 @@ export async function workOffline(): Promise<void> {
     renewWhenIdle(registration);
     const { active } = await navigator.serviceWorker.ready;
     const here = location.pathname + location.search;
-    active?.postMessage({ do: "keep", pages: [here, ...pagesAhead()] });
-    if (!playing()) active?.postMessage({ do: "stock" });
+    active?.postMessage({ do: "keep", person, pages: [here, ...pagesAhead()], wish: wishHere() });
+    if (!playing()) active?.postMessage({ do: "stock", person });
   } catch {
     // A private window, or a network without a certificate: the pages work, but only with the server.
   }
@@ -32,4 +32,10 @@ function pagesAhead(): string[] {
 
 function playing(): boolean {
   return document.querySelector("lumbar-player") !== null;
+}
+
+/** What is asked for on the session that this page offers to start, where it is none that is prepared anyway. */
+function wishHere(): string | undefined {
+  const start = document.querySelector<HTMLInputElement>('form.start input[name="wish"]');
+  return location.search && start ? start.value : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Entry } from "../api/shapes";
-import type { Send } from "./send";
-import type { Held, Place, Store } from "./store";
+import type { Form } from "./form";
+import type { Sender } from "./send";
+import type { Content, Held, Place, Store } from "./store";
 
 const CHUNK = 50;
 const RETRY_MS = 20_000;
@@ -24,7 +25,7 @@ export class Outbox {
 
   constructor(
     private readonly store: Promise<Store>,
-    private readonly send: Send,
+    private readonly sender: Sender,
     private readonly around: Surroundings = {},
   ) {}
 
@@ -32,14 +33,24 @@ export class Outbox {
    * Keep entries, and where the session stands, as one; then try to send. Resolves as soon as all is kept, or sent
    * where nothing can be kept; else rejects.
    */
-  async add(entries: readonly Entry[], place?: Place): Promise<void> {
-    const person = this.around.person ?? "";
-    const held = entries.map((entry) => ({ id: entry.id, order: this.#next(), entry, person }));
+  async add(entries: readonly Entry[], place?: Place, person = this.around.person ?? ""): Promise<void> {
+    const held = entries.map((entry) => this.#hold(entry.id, person, { entry }));
     const store = await this.store;
-    await store.put(held, place).catch(() => (entries.length ? this.send(entries, person) : null));
+    await store.put(held, place).catch(() => (entries.length ? this.sender.entries(entries, person) : null));
     if (!entries.length) return;
     this.around.changed?.();
     void this.flush();
+  }
+
+  /** Keep a form that could not be sent. */
+  async addForm(id: string, form: Form, person: string): Promise<void> {
+    await (await this.store).put([this.#hold(id, person, { form })]);
+    this.around.changed?.();
+    this.#tryLater();
+  }
+
+  #hold(id: string, person: string, content: Content): Held {
+    return { id, order: this.#next(), person, ...content };
   }
 
   /** What is still here of this person. */
@@ -112,12 +123,15 @@ export class Outbox {
   /** Whether there may be more to send. */
   async #sendChunk(person: string): Promise<boolean> {
     const store = await this.store;
-    const waiting = (await this.#waiting()).filter((held) => held.person === person).slice(0, CHUNK);
-    if (!waiting.length) return false;
-    const answer = await this.send(
-      waiting.map((held) => held.entry),
-      person,
-    );
+    const waiting = nextOf((await this.#waiting()).filter((held) => held.person === person));
+    const [first] = waiting;
+    if (!first) return false;
+    const answer = first.form
+      ? await this.sender.form(first.id, first.form, person)
+      : await this.sender.entries(
+          waiting.flatMap(({ entry }) => entry ?? []),
+          person,
+        );
     const reasons = new Map(answer.refused.map((refused) => [waiting[refused.place]?.id, refused.reason]));
     const stored = new Set(answer.stored);
     const settled = waiting.filter((held) => stored.has(held.id));
@@ -129,7 +143,9 @@ export class Outbox {
     );
     await store.drop(settled.map((held) => held.id));
     this.around.changed?.();
-    return settled.length + reasons.size === waiting.length;
+    if (settled.length + reasons.size < waiting.length)
+      throw new Error("the server said nothing of some entries");
+    return true;
   }
 
   /** Later entries come after earlier ones, also when both were made in one millisecond. */
@@ -137,4 +153,10 @@ export class Outbox {
     this.#order = Math.max(this.#order + 1, Date.now());
     return this.#order;
   }
+}
+
+/** What is sent at one go: entries together, a form alone. */
+function nextOf(waiting: readonly Held[]): Held[] {
+  const form = waiting.findIndex((held) => held.form);
+  return waiting.slice(0, form < 0 ? CHUNK : Math.min(CHUNK, Math.max(1, form)));
 }

@@ -1,18 +1,18 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Entry } from "../api/shapes";
+import type { Form } from "./form";
 
-/** An entry that is still here: waiting to be sent, or refused by the server for a reason. `person` wrote it. */
-export interface Held {
-  id: string;
-  order: number;
-  entry: Entry;
-  person: string;
-  refused?: string;
-}
+/** What is still here: waiting to be sent, or refused by the server for a reason. `person` wrote it. */
+export type Held = { id: string; order: number; person: string; refused?: string } & Content;
+
+/** An entry of the diary, or a form that will become one. */
+export type Content = { entry: Entry; form?: never } | { form: Form; entry?: never };
 
 /** Where a session stands, in the player's own words; lies beside the entries so that both are written as one. */
 export interface Place {
   planned: string;
+  /** When it was written, milliseconds. */
+  at: number;
   value: unknown;
 }
 
@@ -23,8 +23,8 @@ export interface Store {
   all(): Promise<Held[]>;
   drop(ids: readonly string[]): Promise<void>;
   places(): Promise<Place[]>;
-  /** Forget where sessions stand, but for one. */
-  forget(but?: string): Promise<void>;
+  /** Forget where sessions stood before a moment. */
+  forget(before: number): Promise<void>;
 }
 
 interface Shape extends DBSchema {
@@ -66,10 +66,10 @@ function inDatabase(db: IDBPDatabase<Shape>): Store {
       await Promise.all([...ids.map((id) => change.store.delete(id)), change.done]);
     },
     places: () => db.getAll("places"),
-    async forget(but) {
+    async forget(before) {
       const change = db.transaction("places", "readwrite");
-      const keys = (await change.store.getAllKeys()).filter((key) => key !== but);
-      await Promise.all([...keys.map((key) => change.store.delete(key)), change.done]);
+      const old = (await change.store.getAll()).filter(({ at }) => at < before);
+      await Promise.all([...old.map(({ planned }) => change.store.delete(planned)), change.done]);
     },
   };
 }
@@ -91,8 +91,8 @@ function inMemory(): Store {
     async places() {
       return [...places.values()];
     },
-    async forget(but) {
-      for (const planned of [...places.keys()]) if (planned !== but) places.delete(planned);
+    async forget(before) {
+      for (const { planned, at } of [...places.values()]) if (at < before) places.delete(planned);
     },
   };
 }

@@ -13,7 +13,7 @@ interface Kept {
 /** Where the session stands, by the id of its segment. */
 export function placeNow(book: Playbook, state: PlayerState): Place {
   const value: Kept = { v: VERSION, segment: book.timeline.segments[state.place]?.id ?? "", state };
-  return { planned: book.planned, value };
+  return { planned: book.planned, at: Date.now(), value };
 }
 
 /** Where the session stood when the page was left, or null. */

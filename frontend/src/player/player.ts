@@ -23,6 +23,8 @@ import { WakeLock } from "./wake-lock";
 const ids = () => crypto.randomUUID();
 /** How long leaving may wait for the last entries to be sent. */
 const LEAVE_MS = 2000;
+/** A session that was left so long ago is not gone on with. */
+const DAY_MS = 24 * 3600 * 1000;
 const UNDER_WAY = ["playing", "paused", "waiting"];
 
 /** `<lumbar-player for="ID">` plays the playbook in the script element of that id. It executes and decides nothing. */
@@ -155,7 +157,7 @@ export class LumbarPlayer extends LitElement {
       this.where = "elsewhere";
       return;
     }
-    void store.then((kept) => kept.forget(this.#book.planned));
+    void store.then((kept) => kept.forget(Date.now() - DAY_MS));
     this.#begun = true;
     if (resume) {
       this.#send({ type: "resume" });

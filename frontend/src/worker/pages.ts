@@ -1,9 +1,10 @@
 import { NetworkFirst } from "workbox-strategies";
 import { PAGES } from "../offline/names";
+import { forgetCheck, isKept, kept, NOTES, personHere, put, SEEN, STAMP } from "./kept";
+import { prepare } from "./prepared";
+import { outbox } from "./sync";
 
 const PATIENCE_S = 5;
-const STAMP = "/offline/stamp";
-const SEEN = "x-lumbar-seen";
 /** More pages than this are not kept: the oldest go. */
 const MOST = 200;
 
@@ -23,35 +24,57 @@ export const pages = new NetworkFirst({
 
 /** Fetch pages that are not kept yet. */
 export async function keepPages(addresses: readonly string[]): Promise<void> {
-  const cache = await caches.open(PAGES);
-  for (const address of addresses) if (!(await cache.match(address))) await keep(cache, address);
+  for (const address of addresses) if (!(await isKept(address))) await keep(address);
 }
 
 /** Fetch every page that the server names, unless nothing has changed since the last time. */
 export async function stockUp(): Promise<void> {
   const answer = await fetch("/offline/pages/");
   if (!answer.ok) return;
-  const { stamp, pages } = (await answer.json()) as { stamp: string; pages: string[] };
-  const cache = await caches.open(PAGES);
-  if ((await (await cache.match(STAMP))?.text()) === stamp) return;
-  for (const address of pages) await keep(cache, address);
-  for (const old of (await cache.keys()).slice(0, -MOST)) await cache.delete(old);
-  await cache.put(STAMP, new Response(stamp));
+  const { stamp, pages, wishes } = (await answer.json()) as Record<"pages" | "wishes", string[]> & {
+    stamp: string;
+  };
+  if ((await (await kept(STAMP))?.text()) === stamp) return;
+  const person = await personHere();
+  for (const wish of wishes) await prepare(wish);
+  for (const address of pages) {
+    if ((await personHere()) !== person) return;
+    await keep(address);
+  }
+  if (!(await outbox.held()).some((held) => held.form?.address === "/check/")) await forgetCheck();
+  await trim();
+  await put(STAMP, stamp, "text/plain");
 }
 
-/** Fetch every kept page anew; what cannot be had any more goes. */
+/** Fetch every kept page anew; what the server no longer has goes, and sessions are laid out again. */
 export async function renewPages(): Promise<void> {
   if (!(await caches.has(PAGES))) return;
+  await outbox.empty().catch(() => {});
   const cache = await caches.open(PAGES);
   await cache.delete(STAMP);
-  for (const { url } of await cache.keys()) if (!(await keep(cache, url))) await cache.delete(url);
+  for (const { url } of await cache.keys()) {
+    const { pathname, search } = new URL(url);
+    if (NOTES.includes(pathname)) continue;
+    const mine = pathname.startsWith("/offline/session/") || (await keep(pathname + search)) === "gone";
+    if (mine) await cache.delete(url);
+  }
 }
 
-async function keep(cache: Cache, address: string): Promise<boolean> {
+/** Older pages than the last ones go; what is not a page stays. */
+async function trim(): Promise<void> {
+  const cache = await caches.open(PAGES);
+  const found = (await cache.keys()).filter(({ url }) => !new URL(url).pathname.startsWith("/offline/"));
+  for (const old of found.slice(0, -MOST)) await cache.delete(old);
+}
+
+/** A page that comes after everything was deleted, or for somebody else, is not kept. */
+async function keep(address: string): Promise<"kept" | "gone" | "unreachable"> {
+  const person = await personHere();
   const response = await fetch(address).catch(() => null);
-  if (!response || !isPage(response)) return false;
-  await cache.put(address, dated(response));
-  return true;
+  if (!response || response.status >= 500) return "unreachable";
+  if (!isPage(response) || (await personHere()) !== person) return "gone";
+  await (await caches.open(PAGES)).put(address, dated(response));
+  return "kept";
 }
 
 /** A redirected answer belongs to another address, and browsers refuse it for this one. */
@@ -76,8 +99,8 @@ async function marked(response: Response): Promise<Response> {
 /** The same page with another wish, today for the first page, or the page that says what can be had. */
 async function standIn({ pathname }: URL): Promise<Response | undefined> {
   const cache = await caches.open(PAGES);
-  const kept =
+  const found =
     (await cache.match(pathname === "/" ? "/today/" : pathname, { ignoreSearch: true })) ??
     (await cache.match("/offline/"));
-  return kept && marked(kept);
+  return found && marked(found);
 }

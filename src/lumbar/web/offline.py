@@ -16,10 +16,12 @@ STATIC = Path(__file__).parent / "static"
 WORKER = STATIC / "built/worker.js"
 FOLDERS = ("built/assets", "lumbar/figures", "icons")
 """Files that every browser keeps whole, from the first visit on."""
-PLAIN = ("today", "check", "library", "history", "settings", "result", "offline")
+PLAIN = ("today", "check", "library", "history", "settings", "result", "offline", "offline-kept", "offline-later")
 """Pages that every browser keeps as they were last seen."""
 SHORTCUT = "minutes=10&gentler=yes"
 """The wish behind the shortcut to ten minutes of relief."""
+WISHES = ("", SHORTCUT)
+"""What is asked for on the sessions that can be started without a network, beside the one that was looked at."""
 
 
 @cache

@@ -22,6 +22,8 @@ from lumbar.web.diary_rows import entries
 from lumbar.web.people import mark_of, person_for
 
 ZONE_COOKIE = "zone"
+TOLD_AT = "X-Lumbar-Told-At"
+"""A form that waited in a browser for the network says here since when, ISO 8601 with offset."""
 
 
 class Visit:
@@ -54,6 +56,15 @@ class Visit:
     def now(self) -> datetime:
         """This moment where the person is."""
         return clock.now().astimezone(ZoneInfo(self.zone))
+
+    @cached_property
+    def told_at(self) -> datetime:
+        """When the person said what this request brings: now, or the moment a form waited from for the network."""
+        try:
+            told = datetime.fromisoformat(self.request.headers.get(TOLD_AT, ""))
+            return min(told.astimezone(self.now.tzinfo), self.now)
+        except ValueError:
+            return self.now
 
     @cached_property
     def state(self) -> State:

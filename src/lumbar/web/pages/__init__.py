@@ -7,7 +7,7 @@ from lumbar.web.pages.felt import changes, felt, morning
 from lumbar.web.pages.first import first
 from lumbar.web.pages.history import activity, history, void
 from lumbar.web.pages.library import exercise, library, like
-from lumbar.web.pages.offline import manifest, offline, offline_pages, worker
+from lumbar.web.pages.offline import manifest, offline, offline_pages, offline_session, token, worker
 from lumbar.web.pages.play import play
 from lumbar.web.pages.prints import print_doctor, print_exercise, print_today
 from lumbar.web.pages.screening import agreement, country, result, screening
@@ -37,6 +37,7 @@ __all__ = [
     "not_found",
     "offline",
     "offline_pages",
+    "offline_session",
     "play",
     "print_doctor",
     "print_exercise",
@@ -47,6 +48,7 @@ __all__ = [
     "stale",
     "start",
     "today",
+    "token",
     "void",
     "worker",
 ]
