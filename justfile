@@ -50,9 +50,9 @@ bench: pages
 prove:
     sh scripts/prove.sh
 
-# Simulated people live twelve weeks with the rules, kept in .proofs/simulation/; goes on where it was stopped
-simulate people="8334":
-    python -m tests.simulation {{ people }}
+# Simulated people live twelve weeks with the rules, on all cores; goes on where it was stopped; --page shows the results
+simulate people="8334" *args:
+    python -m tests.simulation {{ people }} {{ args }}
 
 # Kill tab, browser and server at 200 random points of running sessions, and count the sets
 kills points="200": pages

@@ -17,13 +17,28 @@ from statistics import median, quantiles
 from typing import Any
 from uuid import UUID
 
+from scripts.first_load import first_load
 from tests.crowd import someone
 from tests.people import Case
 
 from lumbar.catalogue import load_catalogue
 from lumbar.diary import Entry, EntryKind, fold
 from lumbar.guiding import lay_out
-from lumbar.planning import Session, State, Wish, plan, state
+from lumbar.planning import (
+    Planned,
+    Session,
+    State,
+    Wish,
+    alternatives,
+    easier,
+    in_main,
+    left_out,
+    of_length,
+    plan,
+    planned,
+    programme,
+    state,
+)
 from lumbar.planning.blocks import Block
 from lumbar.planning.day import day_of
 from lumbar.planning.plan import arranged
@@ -120,6 +135,16 @@ def plan_ms() -> float:
     )
 
 
+def weeks_ms() -> float:
+    """Milliseconds to plan twelve weeks ahead for a person with a year's diary, the diary folded first; of 5."""
+    return 1000 * median(_seconds(_weeks) for _ in range(5))
+
+
+def _weeks() -> None:
+    known = _state()
+    programme(load_catalogue(), known.clearance, known.progress, NOW)
+
+
 def fold_ms() -> float:
     """Milliseconds to fold a year's diary, the median of 20."""
     return 1000 * median(_seconds(lambda: fold(year(), load_catalogue(), NOW)) for _ in range(20))
@@ -133,6 +158,37 @@ def crowd_ms(minutes: int) -> list[float]:
         return plan(load_catalogue(), case.known.clearance, case.known.progress, case.wish, case.now)
 
     return [1000 * _seconds(partial(one, someone(number, minutes))) for number in range(CROWD)]
+
+
+@cache
+def sessions(minutes: int) -> list[tuple[Planned, int]]:
+    """A session for each of the crowd, and an item of its main part to change."""
+    found = []
+    for number in range(CROWD):
+        case = someone(number, minutes)
+        whole = planned(load_catalogue(), case.known.clearance, case.known.progress, case.wish, case.now)
+        places = [place for place, item in enumerate(whole.session.items) if in_main(item)]
+        found += [(whole, places[number % len(places)])] if places else []
+    return found
+
+
+@cache
+def offer_ms(minutes: int) -> list[float]:
+    """Milliseconds to list what may stand in for the item."""
+    return [1000 * _seconds(partial(alternatives, whole, place)) for whole, place in sessions(minutes)]
+
+
+@cache
+def edit_ms(minutes: int) -> list[float]:
+    """Milliseconds to take the best of it, and to make the item easier, leave it out and cut the session short."""
+    wishes: list[tuple[Planned, Wish]] = []
+    for whole, place in sessions(minutes):
+        exercise, eased = whole.session.items[place].exercise, easier(whole, place)
+        wishes += [(whole, other.wish) for other in alternatives(whole, place)[:1]]
+        wishes += [(whole, eased)] if isinstance(eased, Wish) else []
+        wishes.append((whole, left_out(whole.wish, whole.session, exercise)))
+        wishes.append((whole, of_length(whole.wish, whole.session, minutes * 2 // 3)))
+    return [1000 * _seconds(partial(whole.instead, wish)) for whole, wish in wishes]
 
 
 @cache
@@ -188,10 +244,15 @@ MEASURES: Measures = {
     "first_page_s": (first_page_s, 2.0),
     "plan_ms": (plan_ms, 100.0),
     "fold_ms": (fold_ms, 20.0),
+    "weeks_ms": (weeks_ms, 2000.0),
     "install_mb": (install_mb, 250.0),
+    "today_kb": (lambda: first_load()[0], 150.0),
+    "today_usable_s": (lambda: first_load()[1], 1.0),
     **of_crowd("plan", crowd_ms, 20, (30.0, 200.0)),
     **of_crowd("plan", crowd_ms, 40, (80.0, 200.0)),
 }
+for length in (20, 40):
+    MEASURES |= of_crowd("offer", offer_ms, length, (50.0, 200.0)) | of_crowd("edit", edit_ms, length, (50.0, 200.0))
 for length in (20, 40):
     MEASURES |= of_crowd("select", select_ms, length, None)
     if find_spec("ortools"):

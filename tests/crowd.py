@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 from random import Random
+from typing import get_args
 
 from lumbar.catalogue import steps
-from lumbar.diary import Done, Standing
+from lumbar.diary import Aim, Done, Goal, Standing
 from lumbar.planning import Wish, state
 from lumbar.screening import Person
 from tests.people import CATALOGUE, CONDITIONS, EVENING, EXERCISES, Case
@@ -33,6 +34,7 @@ def someone(number: int, minutes: int) -> Case:
         likes={id: dice.choice((-1, 1, 2)) for id in dice.sample(EXERCISES, dice.randrange(8))},
     )
     wish = Wish(minutes, holds=dice.choice(("seconds", "breaths")), gentler=dice.random() < 0.1)
+    progress = replace(progress, aim=Aim(goal=dice.choice((None, *get_args(Goal)))))
     return Case(person, replace(known, progress=progress), wish, now)
 
 

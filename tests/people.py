@@ -15,9 +15,9 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from lumbar.catalogue import Catalogue, Equipment, Exercise, Place, load_catalogue, steps
-from lumbar.diary import Entry, Standing
+from lumbar.diary import Aim, Between, Entry, Goal, Standing, Weekday
 from lumbar.diary.entry import Feeling, StopReason
-from lumbar.planning import State, Theme, Wish, state
+from lumbar.planning import Edits, State, Theme, Wish, state
 from lumbar.screening import Condition, Person
 
 CATALOGUE = load_catalogue()
@@ -30,6 +30,12 @@ variant_ids = st.sampled_from([variant.id for variant in CATALOGUE.variants()])
 equipment = st.frozensets(st.sampled_from(get_args(Equipment)))
 pains = st.integers(0, 10)
 moments = st.integers(0, 14 * 24 * 12).map(lambda steps: EVENING + timedelta(minutes=5 * steps))
+
+
+some = st.frozensets(exercise_ids, max_size=3)
+edits = st.builds(
+    Edits, wanted=some, without=some, easier=some, harder=some, kept=st.frozensets(exercise_ids, max_size=9)
+)
 
 
 @st.composite
@@ -57,6 +63,20 @@ def wishes(draw: st.DrawFn) -> Wish:
         equipment=draw(st.one_of(st.none(), equipment)),
         gentler=draw(st.booleans()),
         holds=draw(st.sampled_from(("seconds", "breaths"))),
+        edits=draw(st.one_of(st.just(Edits()), edits)),
+    )
+
+
+@st.composite
+def aims(draw: st.DrawFn) -> Aim:
+    """Anything that may be wanted from the weeks ahead."""
+    return Aim(
+        goal=draw(st.sampled_from((None, *get_args(Goal)))),
+        days=draw(st.one_of(st.none(), st.integers(1, 7))),
+        weekdays=tuple(draw(st.lists(st.sampled_from(get_args(Weekday)), max_size=7))),
+        easier_weeks=draw(st.booleans()),
+        activity=draw(st.sampled_from(get_args(Between))),
+        activity_days=draw(st.integers(0, 4)),
     )
 
 
@@ -160,9 +180,10 @@ class Case:
 
 @st.composite
 def cases(draw: st.DrawFn) -> Case:
-    """Any person, diary and wish; half of them with the places of long training."""
+    """Any person, diary, wish and goal; half of them with the places of long training."""
     person, entries, wish, now = draw(people()), draw(diaries()), draw(wishes()), draw(moments)
     known = state(CATALOGUE, person, entries, now)
+    known = replace(known, progress=replace(known.progress, aim=draw(aims())))
     if draw(st.booleans()):
         trained = replace(known.progress, standings=draw(standings(CATALOGUE, now)))
         known = replace(known, progress=trained)

@@ -14,7 +14,7 @@ from lumbar.body import Contact, KeyFrame, Pose
 from lumbar.catalogue import Hold, Reps, load_catalogue
 from lumbar.diary import DATA, Entry, Progress, Standing, read_entry, write_entry
 from lumbar.guiding import Timeline, lay_out
-from lumbar.planning import Item, Session, item_seconds
+from lumbar.planning import Edits, Item, PlannedDay, Programme, Session, Week, Wish, item_seconds
 from lumbar.screening import Answers, Check, Clearance, Finding, Person, Relief, Verdict
 from lumbar.wire import decode, encode
 from lumbar.words import message
@@ -81,7 +81,8 @@ DATA_SAMPLES: dict[str, dict[str, Any]] = {
     "clearance": {"by": "Dr Example", "on": "2026-03-01", "codes": ["KNEE"], "questions": ["QD5"]},
     "preference": {
         "exercise": "side-plank", "like": "never", "equipment": ["mat"], "minutes": 20, "holds": "seconds",
-        "country": "GB", "lang": "en",
+        "country": "GB", "lang": "en", "goal": "prevention", "days": 3, "weekdays": ["mon", "thu"],
+        "easier_weeks": True, "activity": "swim", "activity_days": 2,
     },
     "activity": {"activity": "walk", "minutes": 30},
     "void": {"entry": PLANNED},
@@ -108,6 +109,23 @@ CLEARANCE = Clearance(
         "sphinx/base": Verdict(excluded=(message("list.and"),)),
     },
 )
+PROGRAMME = Programme(
+    goal="prevention",
+    reason=message("planning.goal.prevention.why"),
+    chosen=None,
+    days=3,
+    weeks=(
+        Week(
+            monday=date(2026, 3, 2),
+            days=(
+                PlannedDay(date(2026, 3, 2), "strength", 15, "relief-and-strength", since=AT),
+                PlannedDay(date(2026, 3, 3), "activity", 25, activity="walk", done=True),
+                PlannedDay(date(2026, 3, 4), "rest"),
+            ),
+            why=message("planning.weeks.why.start", n=15, most=20),
+        ),
+    ),
+)
 SAMPLES: dict[str, object] = {
     "message": message("dose.seconds", n=20),
     "person": Person(born=date(1966, 5, 4), sex="female", conditions=frozenset({"KNEE"})),
@@ -115,7 +133,15 @@ SAMPLES: dict[str, object] = {
     "check": Check(AT, 3, morning=2),
     "clearance": CLEARANCE,
     "progress": Progress(AT, {"bird-dog": Standing("bird-dog", "bird-dog/base", 2, greens=1, last_done=AT)}),
+    "wish": Wish(
+        14,
+        equipment=frozenset({"mat", "strap"}),
+        edits=Edits(
+            wanted=frozenset({"swimmer"}), without=frozenset({"bird-dog"}), kept=frozenset({"bridge", "swimmer"})
+        ),
+    ),
     "session": SESSION,
+    "programme": PROGRAMME,
     "timeline": lay_out(SESSION, load_catalogue(), "GB"),
     "pose": POSE,
 }

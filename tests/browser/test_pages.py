@@ -292,4 +292,5 @@ def test_the_loop_a_session_told_changes_the_next_and_says_why(screened: Home, p
     assert path_of(page) == f"/felt/{planned}/next/?done=morning"
     expect(page.locator(".decision").first).to_contain_text("Two good sessions in a row")
     page.get_by_role("link", name="To today", exact=True).click()
+    page.get_by_role("link", name="10 minutes").click()
     expect(page.locator(".item em").first).to_contain_text("↑")

@@ -61,8 +61,11 @@ def test_the_place_changes_the_plan_and_says_what_is_lost(person: Path) -> None:
     assert "On a chair" in shown
 
 
-def test_without_options_it_is_twenty_minutes_from_now(person: Path) -> None:
-    assert lumbar("plan", "--person", person).stdout.startswith("20:00")
+def test_without_options_it_is_what_the_weeks_ahead_have_for_now(person: Path) -> None:
+    monday = lumbar("plan", "--person", person, "--at", "2026-05-18T18:00").stdout
+    assert monday.startswith("15:00")
+    assert "relief and strength" in monday
+    assert lumbar("plan", "--person", person).returncode == 0
 
 
 def test_who_is_not_cleared_reads_why_and_the_command_ends_with_3(tmp_path: Path) -> None:
@@ -97,3 +100,53 @@ def test_a_missing_file_and_a_wrong_moment_are_named(tmp_path: Path) -> None:
     refused = lumbar("plan", "--at", "tomorrow")
     assert refused.returncode == 2
     assert "tomorrow" in refused.stderr
+
+
+def planned(person: Path, *options: str) -> list[str]:
+    """The exercises of a plan."""
+    shown = lumbar("plan", "--person", person, "--at", EVENING, "--json", *options)
+    assert shown.returncode == 0, shown.stderr
+    return [item["exercise"] for item in json.loads(shown.stdout)["items"]]
+
+
+def test_a_session_is_changed_by_options_and_keeps_its_length(person: Path) -> None:
+    assert "bird-dog" in planned(person)
+    assert "bird-dog" not in planned(person, "--without", "bird-dog")
+    assert "seated-tuck" in planned(person, "--with", "seated-tuck")
+    eased = lumbar("plan", "--person", person, "--at", EVENING, "--minutes", "20", "--easier", "bird-dog").stdout
+    assert eased.startswith("20:00")
+    assert "Bird-dog, leg only" in eased
+
+
+def test_a_swap_lists_what_may_stand_in_and_takes_one_of_them(person: Path) -> None:
+    listed = lumbar("plan", "--person", person, "--at", EVENING, "--swap", "bird-dog").stdout
+    first = listed.split()[0]
+    assert "    " in listed
+    told = json.loads(lumbar("plan", "--person", person, "--at", EVENING, "--swap", "bird-dog", "--json").stdout)
+    assert told[0]["exercise"] == first
+    assert told[0]["changes"][0]["text"]
+    after = planned(person, "--swap", f"bird-dog={first}")
+    assert first in after
+    assert "bird-dog" not in after
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--without", "handstand"), "no exercise"),
+        (("--swap", "bird-dog=handstand"), "no exercise"),
+        (("--have", "trampoline"), "it can be one of mat, "),
+        (("--swap", "bow=swimmer"), "not in this session"),
+        (("--swap", "bird-dog=bow"), "cannot stand in"),
+        (("--with", "bow"), "no place"),
+        (("--harder", "bird-dog"), "It grows after 2 good sessions"),
+    ],
+)
+def test_a_change_that_cannot_be_says_why(person: Path, options: tuple[str, ...], said: str) -> None:
+    refused = lumbar("plan", "--person", person, "--at", EVENING, *options)
+    assert refused.returncode == 2
+    assert said in refused.stderr
+
+
+def test_what_is_at_hand_decides_what_is_planned(person: Path) -> None:
+    assert "strap-leg-raise" in planned(person, "--have", "mat", "--have", "strap", "--with", "strap-leg-raise")

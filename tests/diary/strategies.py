@@ -60,6 +60,8 @@ BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "note": st.text(max_size=5),
     "country": st.none() | st.just("DE"),
     "lang": st.none() | st.just("ru"),
+    "days": st.none() | st.integers(1, 7),
+    "activity_days": st.none() | st.integers(0, 4),
 }
 
 

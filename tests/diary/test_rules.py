@@ -116,6 +116,15 @@ def test_minutes_come_from_the_plan_and_from_swims() -> None:
     assert told.minutes_by_week == {"2026-W10": 32}
 
 
+def test_sets_count_their_own_seconds_where_the_plan_cannot_be_read() -> None:
+    person = Person()
+    items = [{"exercise": "bird-dog", "phase": "strength", "sets": "two", "seconds": 60}]
+    planned = person.tell("planned", moment(1), session={"minutes": 7, "items": items})
+    data = {"session": planned.id, "exercise": "bird-dog", "variant": "bird-dog/base", "side": "alternating"}
+    person.tell("set", moment(1, "18:05"), **data, item=0, set=1, seconds=35)
+    assert progress(person, 3).done[0].seconds == 35
+
+
 def test_sets_without_a_plan_count_their_own_seconds() -> None:
     person = Person()
     session = person.play(moment(1), "bird-dog")

@@ -1,8 +1,8 @@
 """The optimum of a choice of blocks, found by CP-SAT from the words of the objective and not the way `select` does.
 
-Of every stage at most one block is taken. The person comes into the position where it begins, which takes time and
-costs points where they are elsewhere, and is left where it ends. The best choice has the most points that its time
-and its bounds allow.
+Of every stage at most one block is taken, and one where one must be. The person comes into the position where it
+begins, which takes time and costs points where they are elsewhere, and is left where it ends. The best choice has the
+most points that its time and its bounds allow.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def stated(stages: tuple[Stage, ...], room: Room) -> CpModel:
     moves: list[Part] = []
     for stage in stages:
         taken = [_taken(model, stage, number) for number in range(len(stage.candidates))]
-        model.add_at_most_one(part.held for part in taken)
+        (model.add_exactly_one if stage.must else model.add_at_most_one)(part.held for part in taken)
         place = _after(model, place, stage, taken, moves)
         blocks += taken
     if room.after is not None:

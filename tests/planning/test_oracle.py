@@ -30,7 +30,7 @@ def choose_the_best(stages: tuple[Stage, ...], room: Room, seed: int) -> tuple[B
     order = [PHASES.index(stage.phase) for stage in stages]
     assert order == sorted(order)
     chosen = select(stages, room, seed)
-    worth = None if chosen is None else points(choice_of(chosen, stages), room)
+    worth = None if chosen is None else points(choice_of(chosen, stages), room, stages)
     assert worth == optimum(stages, room)
     return chosen
 

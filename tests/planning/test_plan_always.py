@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lumbar.catalogue import MinutesRange, steps, work_seconds
-from lumbar.planning import PHASES, Item, NotCleared, Session, item_seconds, plan, why_not
+from lumbar.planning import PHASES, Item, NotCleared, Session, in_main, item_seconds, plan, why_not
+from lumbar.planning.day import day_of
 from lumbar.planning.session import sides
 from lumbar.words import known as has_words
 from lumbar.words import render
@@ -48,6 +49,10 @@ def nothing_unwanted_or_hurting(case: Case, session: Session) -> None:
         standing = case.known.progress.standings.get(item.exercise)
         assert item.exercise not in case.known.progress.never, item.exercise
         assert standing is None or not standing.off or item.variant in standing.back_by, item.variant
+
+
+def nothing_left_out_today(case: Case, session: Session) -> None:
+    assert case.wish.edits.without.isdisjoint(item.exercise for item in session.items)
 
 
 def never_harder_than_the_diary_says(case: Case, session: Session) -> None:
@@ -100,7 +105,8 @@ def warm_up_first(case: Case, session: Session) -> None:
     own = [mandated[item.exercise] for item in warm if item.exercise in mandated]
     assert own == sorted(own, key=lambda place: place or 0)
     assert len(warm) <= 3
-    if session.items and not case.known.progress.standings and not case.known.progress.never:
+    left_out = case.known.progress.never | case.wish.edits.without
+    if session.items and not case.known.progress.standings and not left_out:
         assert len(warm) >= 2
     for item in warm:
         stands_in = item.reason.key == "planning.reason.warm-up-instead"
@@ -112,6 +118,17 @@ def relief_only_in_a_flare(case: Case, session: Session) -> None:
         assert not in_phase(session, "strength")
         assert not any(CATALOGUE[item.exercise].strengthens for item in session.items)
         assert session.label is not None
+
+
+def within_the_days_budget(case: Case, session: Session) -> None:
+    day = day_of(CATALOGUE, case.known.clearance, case.known.progress, case.wish, case.now)
+    strength = {item.exercise for item in in_phase(session, "strength") if CATALOGUE[item.exercise].strengthens}
+    taken_from = {CATALOGUE[id].sequence.after for id in strength}
+    assert len(strength - taken_from) <= day.most_strength
+    for item in session.items:
+        if in_main(item):
+            assert day.theme.bears(CATALOGUE.variant(item.variant).load), item.variant
+            assert day.budget.too_heavy(CATALOGUE.variant(item.variant).load) is None, item.variant
 
 
 def strength_has_rested(case: Case, session: Session) -> None:
@@ -184,8 +201,10 @@ def everything_has_words(case: Case, session: Session) -> None:
 
 
 PROMISES = (
-    nothing_excluded, nothing_unwanted_or_hurting, never_harder_than_the_diary_says, at_hand_and_in_place,
-    seconds_add_up, as_long_as_wished, phases_in_order, warm_up_first, relief_only_in_a_flare, strength_has_rested,
+    nothing_excluded, nothing_unwanted_or_hurting, nothing_left_out_today, never_harder_than_the_diary_says,
+    at_hand_and_in_place,
+    seconds_add_up, as_long_as_wished, phases_in_order, warm_up_first, relief_only_in_a_flare,
+    within_the_days_budget, strength_has_rested,
     both_sides_alike, sequences_kept, limits_of_conditions, done_in_the_session, stretch_and_strength,
     everything_has_words,
 )  # fmt: skip

@@ -33,7 +33,7 @@ def stages(draw: st.DrawFn, phase: Phase) -> Stage:
         starts = draw(st.lists(positions, min_size=1, max_size=2))
         items = tuple(item(start, draw(st.integers(5, 90)), phase) for start in starts)
         found.append(Candidate(Block(items, ()), draw(st.integers(1, 300)), draw(st.booleans())))
-    return Stage(phase, tuple(found))
+    return Stage(phase, tuple(found), must=draw(st.integers(0, 4)) == 0)
 
 
 @st.composite
@@ -59,7 +59,9 @@ def choices(stages: tuple[Stage, ...]) -> Iterator[Choice]:
 
 def most(stages: tuple[Stage, ...], room: Room) -> int | None:
     """Points of the best of all choices, None where none keeps the bounds."""
-    return max((worth for choice in choices(stages) if (worth := points(choice, room)) is not None), default=None)
+    return max(
+        (worth for choice in choices(stages) if (worth := points(choice, room, stages)) is not None), default=None
+    )
 
 
 @given(days(), st.integers(0, 2))
@@ -67,7 +69,7 @@ def test_nothing_better_can_be_chosen(day: tuple[tuple[Stage, ...], Room], seed:
     stages, room = day
     best = most(stages, room)
     found = select(stages, room, seed)
-    assert (None if found is None else points(choice_of(found, stages), room)) == best
+    assert (None if found is None else points(choice_of(found, stages), room, stages)) == best
 
 
 @given(days())

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from lumbar.diary import Progress
-from lumbar.planning import Wish, why_not
+from lumbar.planning import Edits, Wish, planned, why_not
 from lumbar.planning.why import why_not as ask
 from lumbar.screening import Condition
 from lumbar.words import render
@@ -45,10 +45,34 @@ def test_what_is_in_the_session_is_said_to_be() -> None:
         ("crook-lying-relax/base", {}, "warm-up-only"),
         ("seated-tuck/base", {}, "not-chosen"),
         ("prone-leg-lifts/held", {}, "harder"),
+        ("bridge/base", {"minutes": 7}, "no-strength"),
+        ("bird-dog/base", {"edits": Edits(without=frozenset({"bird-dog"}))}, "without"),
     ],
 )
 def test_each_reason_is_said(variant: str, wish: dict[str, Any], reason: str) -> None:
     assert why(variant, **wish) == reason
+
+
+def test_what_was_chosen_instead_is_named() -> None:
+    found = planned(CATALOGUE, cleared(), Progress(EVENING), Wish(20), EVENING)
+    inside = {item.variant for item in found.session.items}
+
+    def said(variant: str) -> str:
+        return render(
+            why_not(CATALOGUE, found.clearance, found.progress, found.wish, variant, now=EVENING, session=found.session)
+        )
+
+    assert "supine-twist/base" in inside
+    assert "suited today's time better" in said("seated-twist/base")
+
+
+def test_a_form_of_what_is_not_in_the_session_names_the_form_it_would_have() -> None:
+    found = planned(CATALOGUE, cleared(), Progress(EVENING), Wish(10), EVENING)
+    known = (CATALOGUE, found.clearance, found.progress, found.wish)
+    assert "seated-fold" not in {item.exercise for item in found.session.items}
+    forms = [form.id for form in CATALOGUE["seated-fold"].variants if form.level < 0]
+    reason = why_not(*known, forms[0], now=EVENING, session=found.session)
+    assert reason.key == "planning.why-not.would-form"
 
 
 def test_the_diary_gives_reasons_too() -> None:

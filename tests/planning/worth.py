@@ -25,8 +25,11 @@ def choice_of(blocks: tuple[Block, ...], stages: tuple[Stage, ...]) -> Choice:
     return tuple(found[id(block)] for block in blocks)
 
 
-def points(choice: Choice, room: Room) -> int | None:
-    """Points of a choice, None where it breaks a bound."""
+def points(choice: Choice, room: Room, stages: tuple[Stage, ...]) -> int | None:
+    """Points of a choice from these stages, None where it breaks a bound."""
+    taken = {id(stage) for stage, _ in choice}
+    if any(stage.must and id(stage) not in taken for stage in stages):
+        return None
     counts = sum(stage.phase == "strength" for stage, _ in choice)
     stretched = any(stage.phase == "relief" and chosen.counts for stage, chosen in choice)
     if not room.strength.min <= counts <= room.strength.max or (room.stretch and not stretched):

@@ -1,109 +1,76 @@
-"""Runs many lives on all cores: `python -m tests.simulation [people]`.
+"""Runs many lives: `python -m tests.simulation [people] [--cores N] [--lives DIRECTORY] [--page]`.
 
-Each life is kept in `.proofs/simulation/<source tree>/<seed>.json`, so that a run goes on where it was stopped. The
-same seeds on the same source give the same figures; they are printed and kept beside the lives as `figures.md`.
+Each life is kept in `.proofs/simulation/<source tree>/<number>.json`, so that a run may be stopped at any time and goes
+on where it was. The same numbers on the same source give the same figures and plots, kept beside the lives as
+`results.md`; with `--page` they go into the documentation instead.
 """
 
 from __future__ import annotations
 
-import json
 import sys
 import time
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict
-from hashlib import sha256
-from multiprocessing import Pool
+from argparse import ArgumentParser
+from collections.abc import Iterable
+from functools import partial
+from multiprocessing import Pool, cpu_count
 from pathlib import Path
-from typing import Any
 
 from tests.simulation.life import WEEKS, Life
+from tests.simulation.results.kept import ROOT, Kept, source_tree
+from tests.simulation.results.page import write
+from tests.simulation.results.sums import added_up
 
-ROOT = Path(__file__).parents[2]
 PEOPLE = 8334
 """So many people for twelve weeks are 100,008 person-weeks."""
-TURNS = "most turns of one exercise in four weeks"
-LARGEST = "most "
-"""Counts that begin like this are compared, not added."""
+PAGE = ROOT / "docs/explanation/simulation.md"
 
 
 def main() -> int:
     """0 where every promise was kept, 1 where one was not."""
-    people = int(sys.argv[1]) if len(sys.argv) > 1 else PEOPLE
-    kept = ROOT / ".proofs/simulation" / source_tree()
-    kept.mkdir(parents=True, exist_ok=True)
-    seeds = [seed for seed in range(1, people + 1) if not _page(kept, seed).exists()]
-    with Pool() as pool:
-        _show(pool.imap_unordered(_live, ((seed, kept) for seed in seeds)), people - len(seeds), people)
-    lives = [json.loads(_page(kept, seed).read_text("utf-8")) for seed in range(1, people + 1)]
-    text = figures(lives)
-    (kept / "figures.md").write_text(text, "utf-8")
-    sys.stdout.write(text)
-    return int(any(life["breaches"] for life in lives))
+    asked = _parser().parse_args()
+    kept = Kept(asked.lives or ROOT / ".proofs/simulation" / source_tree())
+    if not asked.page:
+        _live_all(kept, asked.people, asked.cores)
+    sums = added_up(kept.lives(asked.people))
+    write(sums, PAGE if asked.page else kept.place / "results.md")
+    sys.stdout.write(f"{sums['people']:,} people, {sums['weeks']:,} person-weeks, {sums['broken'] or 'all kept'}\n")
+    return int(bool(sums["broken"]))
 
 
-def source_tree() -> str:
-    """Names the code that is tried and the code that tries it."""
-    files = [*(ROOT / "src/lumbar").rglob("*"), *(ROOT / "tests/simulation").glob("[!t]*.py")]
-    digest = sha256()
-    for file in sorted(file for file in files if file.suffix in (".py", ".toml")):
-        digest.update(file.relative_to(ROOT).as_posix().encode() + b"\0" + file.read_bytes())
-    return digest.hexdigest()[:16]
+def _live_all(kept: Kept, people: int, cores: int) -> None:
+    seeds = [seed for seed in range(1, people + 1) if not kept.has(seed)]
+    with Pool(cores) as pool:
+        _show(pool.imap_unordered(partial(_live, kept=kept), seeds), people - len(seeds), people)
 
 
-def figures(lives: Sequence[dict[str, Any]]) -> str:
-    """Counts and breaches as tables."""
-    counts: Counter[str] = Counter()
-    broken: Counter[str] = Counter()
-    for life in lives:
-        for name, count in life["counts"].items():
-            counts[name] = max(counts[name], count) if name.startswith(LARGEST) else counts[name] + count
-        broken.update(breach["promise"] for breach in life["breaches"])
-    rows = [("people", len(lives)), ("person-weeks", sum(life["weeks"] for life in lives)), *sorted(counts.items())]
-    examples = [f"- person {life['seed']}: {breach}\n" for life in lives for breach in life["breaches"]]
-    return "".join(
-        (
-            "| counted | |\n|---|--:|\n",
-            *(f"| {name} | {count:,} |\n" for name, count in rows),
-            f"| promises broken | {broken.total():,} |\n",
-            *(f"| - {name} | {count:,} |\n" for name, count in sorted(broken.items())),
-            *examples[:20],
-            "\nPeople by the most turns of one exercise in four weeks (down, then up again):\n\n```\n",
-            *_bars([life["counts"][TURNS] for life in lives]),
-            "```\n",
-        )
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser("python -m tests.simulation", description="People live twelve weeks with the rules.")
+    parser.add_argument("people", nargs="?", type=int, default=PEOPLE, help=f"so many, from number 1 on ({PEOPLE})")
+    parser.add_argument("--cores", type=int, default=cpu_count(), help="processes at once (all cores)")
+    parser.add_argument("--lives", type=Path, help="where lives are kept (.proofs/simulation/ by source tree)")
+    parser.add_argument(
+        "--page", action="store_true", help=f"live no more; show the lives kept in {PAGE.relative_to(ROOT)}"
     )
+    return parser
 
 
-def _bars(values: Sequence[int]) -> Iterable[str]:
-    """How often each value comes, as a bar."""
-    for value in range(max(values) + 1):
-        count = values.count(value)
-        yield f"{value:>2} {'█' * round(60 * count / len(values)):60} {count:>6,}\n"
-
-
-def _live(task: tuple[int, Path]) -> int:
+def _live(seed: int, kept: Kept) -> int:
     """Lives one life and keeps it; gives the number of promises broken."""
-    seed, kept = task
     lived = Life(seed).live()
-    page = _page(kept, seed)
-    page.with_suffix(".part").write_text(json.dumps(asdict(lived)), "utf-8")
-    page.with_suffix(".part").replace(page)
+    kept.keep(lived)
     return len(lived.breaches)
 
 
 def _show(broken: Iterable[int], done: int, people: int) -> None:
+    """A line that tells how far it is, with a bar."""
     begun, before, total = time.monotonic(), done, 0
     for count in broken:
         done, total = done + 1, total + count
-        left = (time.monotonic() - begun) / (done - before) * (people - done) / 60
-        line = f"\r{done} of {people} people, {WEEKS * done:,} weeks, {total} broken, {left:.0f} minutes left "
-        sys.stderr.write(line)
+        pace = 60 * (done - before) / (time.monotonic() - begun)
+        bar = f"{'█' * (30 * done // people):░<30}"
+        told = f"{done:,} of {people:,} people, {WEEKS * done:,} weeks, {total} broken, {pace:.0f} a minute"
+        sys.stderr.write(f"\r{bar} {told}, {(people - done) / pace:.0f} minutes left ")
     sys.stderr.write("\n")
-
-
-def _page(kept: Path, seed: int) -> Path:
-    return kept / f"{seed}.json"
 
 
 if __name__ == "__main__":

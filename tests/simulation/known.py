@@ -47,6 +47,7 @@ class Known:
     hurt: dict[str, Given] = field(default_factory=dict)
     sharp: dict[str, Given] = field(default_factory=dict)
     given: dict[str, list[Given]] = field(default_factory=dict)
+    never: set[str] = field(default_factory=set)
 
     def tells_pain(self, day: date, pain: int) -> None:
         """Pain at rest, told for this day."""
@@ -59,6 +60,10 @@ class Known:
     def something_new(self) -> None:
         """What comes anew is not what a doctor agreed to: agreements to urgent signs end."""
         self.agreed = {question for question in self.agreed if not question.startswith("QU")}
+
+    def prefers(self, exercise: str, like: str) -> None:
+        """How much it is liked; `never` is not at all."""
+        (self.never.add if like == "never" else self.never.discard)(exercise)
 
     def in_flare(self, today: date) -> bool:
         """Whether what was told says so: declared today or yesterday, strong pain in today's check, or raised pain on

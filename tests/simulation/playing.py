@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, get_args
 
 from lumbar.catalogue import Catalogue, Reps, work_seconds
-from lumbar.diary.entry import Feeling, StopReason
+from lumbar.diary.entry import EntryKind, Feeling, StopReason
 from lumbar.planning import Item, Session
 from tests.simulation.diary import Diary
 from tests.simulation.known import Given, Known
@@ -113,6 +113,6 @@ class Play:
             return "uncomfortable" if self.who.chance(0.7) else "too-hard"
         return "too-easy" if self.effort <= 3 and self.who.chance(0.3) else "fine"
 
-    def _tell(self, kind: str, place: int, item: Item, **data: Any) -> str:
+    def _tell(self, kind: EntryKind, place: int, item: Item, **data: Any) -> str:
         named = {"session": self.id, "item": place, "exercise": item.exercise, "variant": item.variant}
         return self.diary.tell(kind, self.at, **named, **data).id

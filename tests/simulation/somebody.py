@@ -28,7 +28,8 @@ class Somebody:
 
     `pain` is today's true pain, 0 to 10; `level` the week's median around which it moves; `flare_days` are left of a
     flare-up, `away_days` of time without sessions; `sore` is what yesterday's session left. `keen` and `careless` are
-    chances: to train on a day, and to say something that is not so.
+    chances: to train on a day, and to say something that is not so. `follows` asks for nothing of their own on most
+    days. `made_up` counts the numbers that were not so.
     """
 
     dice: Random
@@ -42,10 +43,12 @@ class Somebody:
     rises_at: str
     minutes: int
     year: int
+    follows: bool
     pain: int = 0
     sore: int = 0
     flare_days: int = 0
     away_days: int = 0
+    made_up: int = 0
     strongest: float = field(init=False)
 
     def __post_init__(self) -> None:
@@ -74,10 +77,10 @@ class Somebody:
         """Whether today is a day with a session: less often when it hurts."""
         return not self.away_days and self.chance(self.keen * (0.6 if self.flare_days else 1.0))
 
-    def wishes(self) -> Wish:
-        """What is asked for today: mostly the usual, at times something else."""
+    def wishes(self) -> Wish | None:
+        """What is asked for today: mostly the usual, at times something else; None leaves it to the weeks ahead."""
         if self.chance(0.8):
-            return Wish(self.minutes)
+            return None if self.follows else Wish(self.minutes)
         return Wish(
             self.dice.choice((7, 10, 12, 14, 17, 20, 40, self.dice.randint(5, 60))),
             self.dice.choice((None, *get_args(Theme))),
@@ -114,6 +117,7 @@ class Somebody:
     def says(self, value: int) -> int:
         """A number from 0 to 10 as this person gives it: true but for a point, or for those who do not care, any."""
         if self.chance(self.careless):
+            self.made_up += 1
             return self.dice.randint(0, 10)
         return _scale(value + self.dice.choice((-1, 0, 0, 0, 0, 1)))
 
@@ -133,6 +137,7 @@ def born(seed: int) -> Somebody:
         rises_at=dice.choice(("05:30", "07:00", "07:00", "09:30", "22:00")),
         minutes=dice.choice((7, 10, 12, 14, 17, 20, 20, 20, 40)),
         year=dice.randint(1940, 2007),
+        follows=dice.random() < 0.5,
     )
 
 

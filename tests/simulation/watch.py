@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from lumbar.catalogue import Breaths, Catalogue, steps, work_seconds
 from lumbar.diary import Decision, Progress, Standing
 from lumbar.planning import Item, Session, State
 from tests.simulation.known import Given, Known
 from tests.simulation.reading import excludes
+from tests.simulation.tally import UP, growth
 
-UP = ("step-up", "too-easy")
 TWO_DAYS = timedelta(hours=48)
 WEEK = timedelta(days=7)
 CAP = 1.2
@@ -33,13 +33,16 @@ class Breach:
 @dataclass
 class Watch:
     """Collects breaches, each once. `raised` counts steps up that exceed the weekly cap as the smallest step there
-    is, `ups` all steps up that were seen, by the moment they were taken."""
+    is, `ups` all steps up that were seen, by the moment they were taken, `looked` how often each promise was looked
+    at, and `grown` by how many per cent an exercise was given more than when it was first given within seven days."""
 
     catalogue: Catalogue
     known: Known
     breaches: dict[tuple[str, str], Breach] = field(default_factory=dict)
     raised: set[tuple[str, datetime]] = field(default_factory=set)
     ups: set[tuple[str, datetime]] = field(default_factory=set)
+    looked: Counter[str] = field(default_factory=Counter)
+    grown: Counter[str] = field(default_factory=Counter)
     flare_at: datetime | None = None
 
     def fold(self, progress: Progress) -> None:
@@ -49,29 +52,37 @@ class Watch:
             self._decisions(progress.standings[exercise], tuple(decisions), progress.flare is not None)
         self.flare_at = progress.at if progress.flare is not None else None
 
-    def plan(self, now: datetime, state: State, session: Session | None) -> None:
-        """One planned session, None where nobody is to train."""
+    def plan(self, now: datetime, state: State, session: Session | None, without: Set[str] = frozenset()) -> None:
+        """One planned session, None where nobody is to train. `without` are exercises left out today."""
         if session is None:
             self._hold("people who may train get a plan", state.clearance.locked, now, state.clearance.level)
             return
         self._hold("locked people get no plan", not self.known.locked(now.date()), now, state.clearance.level)
         conditions = self.known.conditions(now) | state.clearance.conditions
         flare = "FLARE" in conditions or state.progress.flare is not None
+        if flare:
+            relief = "FLARE" in state.clearance.conditions and session.label is not None
+            self._hold("a flare-up counts the same day", relief, now, conditions)
         self._length(now, session)
         for item in session.items:
             out = [code for code in conditions if excludes(code, item.variant, self.catalogue)]
-            self._hold("no excluded form", not out, now, f"{item.variant}: {out}")
-            strength = item.phase == "strength" or self.catalogue[item.exercise].strengthens
-            self._hold("no strength in a flare-up", not (flare and strength), now, item.variant)
+            unwanted = item.exercise in self.known.never | without
+            self._hold("what is not wanted does not come", not unwanted, now, item.variant)
+            self._hold("no excluded form", not out, now, item.variant, out)
+            if flare:
+                strength = item.phase == "strength" or self.catalogue[item.exercise].strengthens
+                self._hold("no strength in a flare-up", not strength, now, item.variant)
             self._rest(now, item)
             self._hurt(now, item, state.progress.decisions)
             self._growth(now, item, state.progress.decisions)
+            self._most(now, item, state.progress.decisions)
 
     def _length(self, now: datetime, session: Session) -> None:
         wished = 60 * session.minutes
         near = abs(session.seconds - wished) <= TOLERANCE * wished
         sums_up = sum(item.seconds for item in session.items) == session.seconds
-        strength = any(item.phase == "strength" for item in session.items)
+        trains = [item for item in session.items if self.catalogue[item.exercise].strengthens]
+        strength = any(item.phase != "warm-up" for item in trains)
         self._hold("the length is kept, or it says why", sums_up and near == (session.shortened is None), now, session)
         self._hold("relief alone is called relief", strength == (session.label is None), now, session)
 
@@ -87,12 +98,13 @@ class Watch:
                 each.exercise == item.exercise and each.rule == "returns" and each.at > sharp.at for each in decisions
             )
             again = now - sharp.at >= TWO_DAYS and (back or form.level < sharp.level)
-            self._hold("sharp pain takes the exercise out", again, now, f"{item.variant} after {sharp}")
-        if hurt is not None and item.phase == "strength":
-            full = self.catalogue[item.exercise].strengthens and not hurt.warm_up
+            self._hold("sharp pain takes the exercise out", again, now, item.variant, sharp)
+        if hurt is not None:
+            trains = item.phase == "strength" and self.catalogue[item.exercise].strengthens
+            full = trains and not hurt.warm_up
             more = full and form.id == hurt.variant and work(item) > hurt.work
             harder = form.level > hurt.level or more
-            self._hold("nothing harder after it hurt", not harder, now, f"{item.variant} {work(item)} s after {hurt}")
+            self._hold("nothing harder after it hurt", not harder, now, item.variant, work(item), hurt)
 
     def _growth(self, now: datetime, item: Item, decisions: Sequence[Decision]) -> None:
         """Work of an exercise within a week: at most 20 % more, or the one smallest step that there is."""
@@ -100,9 +112,27 @@ class Watch:
         if item.phase != "strength" or first is None:
             return
         since = [each for each in decisions if each.exercise == item.exercise and each.at > first.at]
-        one = sum(decision.rule in UP for decision in since) <= 1
+        self.grown[growth(first.work, work(item))] += 1
+        one = sum(decision.rule in UP for decision in since) == 1
         kept = one or work(item) <= CAP * first.work
-        self._hold("work grows by 20 % a week, or one step", kept, now, f"{item.variant} {work(item)} s after {first}")
+        self._hold("work grows by 20 % a week, or one step", kept, now, item.variant, work(item), first)
+
+    def _most(self, now: datetime, item: Item, decisions: Sequence[Decision]) -> None:
+        """A harder form than ever, or more work in a form than ever, comes of a step up since it was first as much.
+
+        The stages of one exercise (R59) are done in one session and count as one form.
+        """
+        exercise, form = self.catalogue[item.exercise], self.catalogue.variant(item.variant)
+        if item.phase != "strength" or not exercise.strengthens or isinstance(item.dose, Breaths):
+            return
+        past = [each for each in self.known.given.get(item.exercise, ()) if each.whole]
+        most = max([each for each in past if each.variant == form.id], key=lambda each: each.work, default=None)
+        highest = max([exercise.first.level, *(each.level for each in past)])
+        ups = [each for each in decisions if each.rule in UP and each.after[0].startswith(f"{item.exercise}/")]
+        since = most is None or any(each.at > most.at for each in ups)
+        staged = form.form in exercise.sequence.stages
+        kept = (form.level <= highest or staged or bool(ups)) and (since or most is None or work(item) <= most.work)
+        self._hold("more than ever only after a step up", kept, now, item.variant, work(item), most)
 
     def _lately(self, now: datetime, exercise: str) -> dict[str, Given]:
         """By form, how it was first given in the last seven days."""
@@ -121,29 +151,28 @@ class Watch:
         raised: list[tuple[date, int]] = []
         for decision in decisions:
             if decision.rule in UP:
-                seen = str((decision.before, decision.after))
+                seen = decision.before, decision.after
                 new = (standing.exercise, decision.at) not in self.ups
                 stands = not standing.off and reached.get(decision.after[0]) == decision.after[1]
                 earned = greens > 0 or not (new and stands)
-                self._hold("a step up is earned by two good sessions", earned, decision.at, seen)
+                self._hold("a step up is earned by two good sessions", earned, decision.at, *seen, times=new)
                 soon = strength and last_up is not None and decision.at - last_up < TWO_DAYS
-                self._hold("no two steps up within 48 hours", not soon, decision.at, seen)
+                self._hold("no two steps up within 48 hours", not soon, decision.at, *seen, times=new and strength)
                 still = flare and self.flare_at is not None and decision.at >= self.flare_at
-                self._hold("no step up in a flare-up", not still, decision.at, seen)
-                self._cap(decision, raised)
+                self._hold("no step up in a flare-up", not still, decision.at, *seen, times=new)
+                self._cap(decision, raised, times=new)
                 self.ups.add((standing.exercise, decision.at))
                 last_up, greens = decision.at, 0
             elif decision.light is not None:
                 greens = greens + 1 if decision.light == "green" else 0
 
-    def _cap(self, decision: Decision, raised: list[tuple[date, int]]) -> None:
+    def _cap(self, decision: Decision, raised: list[tuple[date, int]], *, times: int) -> None:
         before, after = self._work(decision.before), self._work(decision.after)
         if decision.after[0].partition("/")[0] != decision.exercise:
             return
         week = [work for day, work in raised if decision.at.date() - day < WEEK]
-        self._hold(
-            "a step up keeps the weekly cap", not week or after <= CAP * week[0], decision.at, f"{week} {decision}"
-        )
+        kept = not week or after <= CAP * week[0]
+        self._hold("a step up keeps the weekly cap", kept, decision.at, week, decision, times=times)
         if after > CAP * before:
             self.raised.add((decision.exercise, decision.at))
         raised.append((decision.at.date(), before))
@@ -152,9 +181,11 @@ class Watch:
         step = steps(self.catalogue.variant(place[0]).dose)[place[1]]
         return work_seconds(step.dose) * step.sets
 
-    def _hold(self, promise: str, kept: bool, at: datetime, seen: object) -> None:
+    def _hold(self, promise: str, kept: bool, at: datetime, *seen: object, times: int = 1) -> None:
+        self.looked[promise] += times
         if not kept:
-            self.breaches.setdefault((promise, at.isoformat()), Breach(promise, at.isoformat(), str(seen)))
+            said = Breach(promise, at.isoformat(), " ".join(map(str, seen)))
+            self.breaches.setdefault((promise, at.isoformat()), said)
 
 
 def work(item: Item) -> int:
@@ -166,26 +197,3 @@ def given(item: Item, at: datetime, catalogue: Catalogue) -> Given:
     """The item as it was given."""
     whole = not item.adapt and item.change >= 0 and not isinstance(item.dose, Breaths)
     return Given(at, item.variant, catalogue.variant(item.variant).level, work(item), whole, item.phase == "warm-up")
-
-
-def turns(decisions: Sequence[Decision], within: timedelta = timedelta(days=28)) -> int:
-    """The most often that one exercise went up again after it had come down, in so many days."""
-    most = 0
-    moves: dict[str, list[tuple[datetime, bool]]] = {}
-    for decision in decisions:
-        if decision.before != decision.after:
-            moves.setdefault(decision.exercise, []).append((decision.at, decision.rule in UP))
-    for each in moves.values():
-        again = [at for (_, before), (at, up) in pairwise(each) if up and not before]
-        most = max([most, *(sum(at <= other < at + within for other in again) for at in again)])
-    return most
-
-
-def counted(decisions: Sequence[Decision]) -> Counter[str]:
-    """How many decisions of each light and each step."""
-    found: Counter[str] = Counter()
-    for decision in decisions:
-        found[f"{decision.light} sessions of an exercise"] += decision.light is not None
-        found["steps up"] += decision.rule in UP
-        found["steps down or out"] += decision.light in ("amber", "red") or decision.rule == "too-hard"
-    return found

@@ -56,6 +56,12 @@ def test_every_exercise_and_the_session_planned_last_are_kept(screened: Home) ->
         assert screened.client.get(page).status_code == 200, page
 
 
+def test_keeping_a_page_changes_nothing_of_what_was_asked_for(screened: Home) -> None:
+    screened.client.get("/today/?minutes=40")
+    screened.client.get("/today/?minutes=10&gentler=yes", headers={"x-lumbar-keep": "yes"})
+    assert screened.client.get("/today/").context["today"].wish.minutes == 40
+
+
 def test_kept_pages_are_out_of_date_after_an_entry_and_on_another_day(screened: Home) -> None:
     def stamp() -> str:
         return str(screened.client.get("/offline/pages/").json()["stamp"])

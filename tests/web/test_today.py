@@ -12,8 +12,8 @@ def test_today_shows_a_session_with_its_phases_and_reasons(screened: Home) -> No
     today = screened.client.get("/today/").context["today"]
     assert render(today.phases[0].name) == "Warm-up"
     assert today.reasons
-    assert today.wish.minutes == 20
-    assert render(today.title).startswith("Twenty")
+    assert today.wish.minutes == 15
+    assert render(today.title).startswith("15 minutes")
 
 
 @pytest.mark.parametrize("minutes", [5, 7, 10, 12, 14, 17, 33, 40, 60])
@@ -25,7 +25,7 @@ def test_any_length_is_one_address_away(screened: Home, minutes: int) -> None:
 
 @pytest.mark.parametrize("minutes", ["4", "61", "-7", "many", ""])
 def test_an_impossible_length_is_as_usual(screened: Home, minutes: str) -> None:
-    assert screened.client.get(f"/today/?minutes={minutes}").context["today"].wish.minutes == 20
+    assert screened.client.get(f"/today/?minutes={minutes}").context["today"].wish.minutes == 15
 
 
 def test_on_a_chair_every_exercise_can_be_done_there_and_the_loss_is_said(screened: Home) -> None:

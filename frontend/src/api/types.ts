@@ -469,14 +469,34 @@ export interface components {
         };
         /**
          * PreferenceData
-         * @description kind `preference`: likes, equipment and settings; None leaves a field as it was.
+         * @description kind `preference`: likes, equipment, settings, and what the weeks are for; None leaves a field as it was.
          */
         PreferenceData: {
+            /**
+             * Activity
+             * @default null
+             */
+            activity?: ("walk" | "swim") | null;
+            /**
+             * Activity Days
+             * @default null
+             */
+            activity_days?: number | null;
             /**
              * Country
              * @default null
              */
             country?: string | null;
+            /**
+             * Days
+             * @default null
+             */
+            days?: number | null;
+            /**
+             * Easier Weeks
+             * @default null
+             */
+            easier_weeks?: boolean | null;
             /**
              * Equipment
              * @default null
@@ -487,6 +507,11 @@ export interface components {
              * @default null
              */
             exercise?: string | null;
+            /**
+             * Goal
+             * @default null
+             */
+            goal?: ("prevention" | "office" | "subacute" | "hernia" | "scoliosis" | "wear" | "stenosis") | null;
             /**
              * Holds
              * @default null
@@ -512,6 +537,11 @@ export interface components {
              * @default null
              */
             rises_at?: string | null;
+            /**
+             * Weekdays
+             * @default null
+             */
+            weekdays?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[] | null;
         };
         /**
          * Refused

@@ -5,6 +5,8 @@ import { prepare } from "./prepared";
 import { outbox } from "./sync";
 
 const PATIENCE_S = 5;
+/** Nobody looks at a page that is only kept: what the person asked for last stays as it is. */
+const QUIETLY = { "x-lumbar-keep": "yes" };
 /** More pages than this are not kept: the oldest go. */
 const MOST = 200;
 
@@ -70,7 +72,7 @@ async function trim(): Promise<void> {
 /** A page that comes after everything was deleted, or for somebody else, is not kept. */
 async function keep(address: string): Promise<"kept" | "gone" | "unreachable"> {
   const person = await personHere();
-  const response = await fetch(address).catch(() => null);
+  const response = await fetch(address, { headers: QUIETLY }).catch(() => null);
   if (!response || response.status >= 500) return "unreachable";
   if (!isPage(response) || (await personHere()) !== person) return "gone";
   await (await caches.open(PAGES)).put(address, dated(response));

@@ -22,7 +22,6 @@ interface Check {
   pain: number;
 }
 
-const NEVER = new Set(["/settings/erase/", "/settings/import/"]);
 const OVER = ["ended", "stopped", "stopping"];
 
 /** Fetch the session of a wish, so that it can be started without a network. */
@@ -41,20 +40,25 @@ export async function submit(request: Request): Promise<Response> {
     if (new URL(request.url).pathname === "/check/") await forgetCheck();
     return answer;
   } catch (fault) {
-    const { pathname } = new URL(request.url);
     const type = copy.headers.get("content-type") ?? "";
-    if (NEVER.has(pathname) || !type.startsWith("application/x-www-form-urlencoded")) throw fault;
-    return withoutNetwork(pathname, new URLSearchParams(await copy.text()));
+    if (!type.startsWith("application/x-www-form-urlencoded")) throw fault;
+    return withoutNetwork(new URL(request.url).pathname, new URLSearchParams(await copy.text()));
   }
 }
 
 async function withoutNetwork(pathname: string, fields: URLSearchParams): Promise<Response> {
   if (pathname === "/today/start/") return start(fields.get("shown") ?? "");
+  if (!writes(pathname, fields)) return redirect("/offline/later/");
   await outbox.addForm(idOf(fields), formOf(pathname, fields), await personHere());
   if (pathname !== "/check/") return redirect("/offline/kept/");
   return (await quiet(fields))
     ? redirect(`/today/?${fields.get("wish") ?? ""}`)
     : redirect("/offline/later/");
+}
+
+/** Only a form with the id of an entry writes into the diary; those of today's session change what is shown. */
+function writes(pathname: string, fields: URLSearchParams): boolean {
+  return fields.has("entry") && !pathname.startsWith("/today/");
 }
 
 /** Nothing new and no flare-up: only then may a session that was laid out before be started at all. */

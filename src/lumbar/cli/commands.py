@@ -8,5 +8,6 @@ from lumbar.cli.plan import plan
 from lumbar.cli.play import play
 from lumbar.cli.screen import screen
 from lumbar.cli.serve import serve
+from lumbar.cli.weeks import weeks
 
-COMMANDS: tuple[Callable[..., None], ...] = (serve, plan, play, screen, exercises, export, import_)
+COMMANDS: tuple[Callable[..., None], ...] = (serve, plan, weeks, play, screen, exercises, export, import_)

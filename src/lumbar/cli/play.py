@@ -13,20 +13,22 @@ import typer
 from lumbar.catalogue import load_catalogue
 from lumbar.cli.files import person_of
 from lumbar.cli.keys import Keys
-from lumbar.cli.plan import refusal
+from lumbar.cli.plan import refusal, wish_for
 from lumbar.cli.stage import Stage, perform
 from lumbar.cli.store import Diary, open_diary
 from lumbar.cli.trouble import NOT_CLEARED, Trouble
 from lumbar.diary import Entry, EntryKind
 from lumbar.guiding import Timeline, lay_out
-from lumbar.planning import NotCleared, Wish, plan, state
+from lumbar.planning import NotCleared, plan, state
 from lumbar.screening import Person
 from lumbar.wire import encode
 from lumbar.words import message, render
 
 
 def play(
-    minutes: Annotated[int, typer.Option(min=5, max=60, help="How long the session is.")] = 20,
+    minutes: Annotated[
+        int | None, typer.Option(min=5, max=60, help="How long.", show_default="as the weeks ahead have it")
+    ] = None,
     person: Annotated[Path | None, typer.Option(help="A person file instead of the answers in your diary.")] = None,
     diary: Annotated[Path | None, typer.Option(help="A diary of JSON lines instead of your own.")] = None,
     questions: Annotated[bool, typer.Option(help="Ask how your back is before and after.")] = True,
@@ -45,11 +47,11 @@ def play(
         _after(store, planned)
 
 
-def _today(store: Diary, person: Person, minutes: int) -> Timeline:
+def _today(store: Diary, person: Person, minutes: int | None) -> Timeline:
     catalogue, now = load_catalogue(), datetime.now().astimezone()
     known = state(catalogue, person, store.entries(), now)
     try:
-        session = plan(catalogue, known.clearance, known.progress, Wish(minutes), now)
+        session = plan(catalogue, known.clearance, known.progress, wish_for(known, minutes, now), now)
     except NotCleared as locked:
         raise Trouble(
             message("play.locked", why=refusal(locked.clearance, known.progress.lang or person.lang)), NOT_CLEARED

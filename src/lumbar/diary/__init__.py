@@ -1,20 +1,28 @@
 """What happened, append-only; progress is a fold over it."""
 
-from lumbar.diary.entry import DATA, Entry, EntryKind
+from lumbar.diary.aim import Aim, Between, Goal, Weekday
+from lumbar.diary.entry import DATA, Activity, Entry, EntryKind
 from lumbar.diary.fold import fold
+from lumbar.diary.moved import Moved
 from lumbar.diary.progress import Decision, Done, Flare, Progress, Standing
 from lumbar.diary.read import BadEntry, read_entry, write_entry
 
 __all__ = [
     "DATA",
+    "Activity",
+    "Aim",
     "BadEntry",
+    "Between",
     "Decision",
     "Done",
     "Entry",
     "EntryKind",
     "Flare",
+    "Goal",
+    "Moved",
     "Progress",
     "Standing",
+    "Weekday",
     "fold",
     "read_entry",
     "write_entry",

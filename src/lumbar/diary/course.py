@@ -36,7 +36,8 @@ class Course:
     """Where one exercise stands while the diary is read.
 
     `forms` holds the steps reached in forms other than that of `place`. `greens` are counted in the form `green_form`,
-    the first of them at `first_green`. `raised` lists steps up: the day and the seconds of work before it.
+    the first of them at `first_green`; all were known at `greens_known`. `raised` lists steps up:
+    the day and the seconds of work before it.
     """
 
     ladder: Ladder
@@ -45,6 +46,7 @@ class Course:
     greens: int = 0
     green_form: str = ""
     first_green: datetime | None = None
+    greens_known: datetime | None = None
     off: bool = False
     out_since: datetime | None = None
     off_until: datetime | None = None
@@ -67,7 +69,7 @@ class Course:
 
     def forget_greens(self) -> None:
         """The next green session is the first again."""
-        self.greens, self.green_form, self.first_green = 0, "", None
+        self.greens, self.green_form, self.first_green, self.greens_known = 0, "", None, None
 
     def hold(self, judged: Judged, rule: Rule, cause: str, *, light: Light | None = None) -> Decision:
         """Nothing changes; says why."""

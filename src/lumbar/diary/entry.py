@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, Literal
 
+from lumbar.diary.aim import Between, Goal, Weekday
 from lumbar.screening import Direction
 
 EntryKind = Literal[
@@ -19,6 +20,7 @@ StopReason = Literal[
     "pregnancy-sign", "ended-early",
 ]  # fmt: skip
 Side = Literal["bilateral", "left", "right", "both", "alternating"]
+Activity = Literal["swim", "walk", "cycle", "pilates", "other"]
 
 
 def _within(least: int, most: int, **values: int | None) -> None:
@@ -194,7 +196,7 @@ class ClearanceData:
 
 @dataclass(frozen=True)
 class PreferenceData:
-    """kind `preference`: likes, equipment and settings; None leaves a field as it was."""
+    """kind `preference`: likes, equipment, settings, and what the weeks are for; None leaves a field as it was."""
 
     exercise: str | None = None
     like: Literal["never", "less", "normal", "more"] | None = None
@@ -204,19 +206,27 @@ class PreferenceData:
     country: str | None = None
     lang: str | None = None
     rises_at: str | None = None
+    goal: Goal | None = None
+    days: int | None = None
+    weekdays: tuple[Weekday, ...] | None = None
+    easier_weeks: bool | None = None
+    activity: Between | None = None
+    activity_days: int | None = None
 
     def __post_init__(self) -> None:
         _written(time, "07:00", rises_at=self.rises_at)
         if (self.exercise is None) != (self.like is None):
             raise ValueError("exercise and like go together; give both or neither")
         _within(5, 60, minutes=self.minutes)
+        _within(1, 7, days=self.days)
+        _within(0, 4, activity_days=self.activity_days)
 
 
 @dataclass(frozen=True)
 class ActivityData:
     """kind `activity`: a swim, a walk and the like, in minutes."""
 
-    activity: Literal["swim", "walk", "cycle", "pilates", "other"]
+    activity: Activity
     minutes: int
 
     def __post_init__(self) -> None:

@@ -15,6 +15,7 @@ APART = timedelta(days=7)
 CALM_DAYS = 2
 """So many days without a flare-up, pain at most one above the median, and it is over."""
 DAY = timedelta(days=1)
+BACK = tuple(timedelta(days=back) for back in range(1, APART.days + 1))
 
 
 @dataclass(frozen=True)
@@ -71,8 +72,7 @@ class _Watch:
 
     def _compare(self, telling: Telling, pain: int) -> None:
         """Against the day before of which pain was told. A day counts by the highest pain told on it."""
-        days = (telling.day - back * DAY for back in range(1, APART.days + 1))
-        first = next((day for day in days if day in self.days), None)
+        first = next((day for back in BACK if (day := telling.day - back) in self.days), None)
         usual = None if first is None or first <= self.over else median_of(self.days, first - DAY)
         if first is not None and usual is not None and min(self.days[first], pain) >= usual + RISE:
             self._begin(telling, first, usual, declared=False)

@@ -12,6 +12,7 @@ from lumbar.diary.entry import Entry
 from lumbar.diary.flare import spells
 from lumbar.diary.log import in_order
 from lumbar.diary.morning import to_ask
+from lumbar.diary.moved import moves
 from lumbar.diary.pain import by_day, median_of, tellings
 from lumbar.diary.played import Played, as_done, played
 from lumbar.diary.progress import Done, Flare, Progress
@@ -65,6 +66,7 @@ def _said(said: Told, now: datetime) -> Progress:
         holds=said.holds,
         country=said.country,
         lang=said.lang,
+        aim=said.aim,
     )
 
 
@@ -80,5 +82,6 @@ def _history(sessions: Sequence[Played], rest: Iterable[Entry], walk: Walk, prog
         done=history,
         ask_morning=to_ask(sessions, walk.mornings, today),
         minutes_by_week=minutes_by_week(days, rest),
-        streak=streak(days, today),
+        moved=moves(rest),
+        streak=streak(days, today, progress.aim.days),
     )

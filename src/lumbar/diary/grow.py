@@ -18,7 +18,10 @@ CAP = 1.2
 
 
 def grow(course: Course, judged: Judged, courses: Courses) -> Decision:
-    """Counts a green session and takes the step it earns: dose, else own harder form, else the harder exercise."""
+    """Counts a green session and takes the step it earns: dose, else own harder form, else the harder exercise.
+
+    A step is taken when the last of its sessions is known to be good; an earlier one may be known later.
+    """
     if not judged.enough:
         return course.hold(judged, "hold", "below-place", light="green")
     _count(course, judged)
@@ -26,6 +29,7 @@ def grow(course: Course, judged: Judged, courses: Courses) -> Decision:
         return course.hold(judged, "hold", "first-green", light="green")
     if course.ladder.strengthens and course.first_green and judged.at - course.first_green < APART:
         return course.hold(judged, "hold", "too-soon", light="green")
+    judged = judged._replace(known=max(judged.known, course.greens_known or judged.known))
     before = judged.place
     after = _next(course, before)
     if after is None:
@@ -51,6 +55,7 @@ def _count(course: Course, judged: Judged) -> None:
     if course.greens == 0:
         course.green_form, course.first_green = judged.place.variant, judged.at
     course.greens += 1
+    course.greens_known = max(judged.known, course.greens_known or judged.known)
 
 
 def _next(course: Course, before: Place) -> Place | None:

@@ -2,56 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from lumbar.diary.amount import in_full, reaches
 from lumbar.diary.course import Course, Courses, Judged
-from lumbar.diary.light import LightRule, Seen, judge
+from lumbar.diary.entry import Feeling
+from lumbar.diary.hurt import where_it_hurt
+from lumbar.diary.light import LightRule, Seen, judge_of
 from lumbar.diary.morning import NextMorning
 from lumbar.diary.place import Place
-from lumbar.diary.played import Bout, Played
+from lumbar.diary.played import Feelings, Played, Sets
 
 RAISED = 2
 BY_MORNING = frozenset({"green", "morning-much", "morning-more", "morning-held", "later-raised"})
 """Causes that are known only with the next morning."""
-NOTHING = Bout()
+NO_SETS: Sets = {}
 
 
 def judge_session(
     session: Played, courses: Courses, morning: NextMorning, *, flare: bool, open: bool
-) -> Iterator[tuple[Course, Judged | None]]:
+) -> list[tuple[Course, Judged | None]]:
     """Every exercise of the session that the catalogue knows, with its judgement; None while its morning is open."""
     bouts = _known(session, courses)
     lights = _Lights(session, _told(session, morning, flare=flare, open=open), bouts.values())
     told_at = max(session.ended, session.told or session.ended)
     borne_at = max(told_at, morning.at or told_at)
+    judged: list[tuple[Course, Judged | None]] = []
     for exercise, course in bouts.items():
-        bout = session.bouts.get(exercise, NOTHING)
-        why = lights.why(exercise)
-        rule = lights.of(course, bout, why)
+        sets, feelings = session.sets.get(exercise, NO_SETS), session.feelings.get(exercise, ())
+        why = lights.why if exercise == lights.at_hand else ""
+        rule = lights.of(exercise, course, sets, feelings, why)
         if rule is None:
-            yield course, None
+            judged.append((course, None))
             continue
-        place = _place(session, bout, course)
-        enough = rule.light == "green" and reaches(bout, place.variant, course.ladder.dose(place))
+        place = _place(session, sets, feelings, course)
+        if rule.light in ("amber", "red"):
+            stopped = (session.red_stop or {}).get("variant") if why else None
+            place = where_it_hurt(course, place, feelings, stopped)
+        enough = rule.light == "green" and reaches(sets, place.variant, course.ladder.asked(place))
         known_at = borne_at if rule.cause in BY_MORNING else told_at
-        yield course, Judged(rule, place, session.at, known_at, enough, bout.easy, why)
+        judged.append((course, Judged(rule, place, session.at, known_at, enough, _felt(feelings, "too-easy"), why)))
+    return judged
 
 
 def _known(session: Played, courses: Courses) -> dict[str, Course]:
     """What was done, and the exercise at hand when it was stopped, as far as the catalogue has them."""
-    names = dict.fromkeys(session.bouts)
+    names = dict.fromkeys(session.sets)
     if session.red_stop is not None and session.stopped_in is not None:
         names[session.stopped_in] = None
-    return {name: courses[name] for name in names if name in courses.catalogue.exercises}
+    exercises = courses.catalogue.exercises
+    return {name: courses[name] for name in names if name in exercises}
 
 
-def _place(session: Played, bout: Bout, course: Course) -> Place:
+def _place(session: Played, sets: Sets, feelings: Feelings, course: Course) -> Place:
     """The place in the form that counts: the one it stands at where that was done, else the last done or stopped in."""
-    done = [each["variant"] for each in bout.sets.values()]
-    if course.place.variant in done:
-        return course.place
-    done += [feeling["variant"] for feeling in bout.feelings]
+    own = course.place.variant
+    for each in sets.values():
+        if each["variant"] == own:
+            return course.place
+    done = [each["variant"] for each in (*sets.values(), *feelings)]
     last = done[-1] if done else (session.red_stop or {}).get("variant")
     return course.done_at(last) if last in course.ladder.forms else course.place
 
@@ -74,37 +83,33 @@ def _told(session: Played, morning: NextMorning, *, flare: bool, open: bool) -> 
 
 
 class _Lights:
-    """The rules for the exercises of one session."""
+    """The rules for the exercises of one session, and `why` it was stopped in the one `at_hand`."""
 
     def __init__(self, session: Played, told: Seen, done: Collection[Course]) -> None:
         self.session = session
         self.told = told
+        self.judge = judge_of(told)
         self.own_pain = not _unexplained(session)
         self.blamed = _blamed(done)
-        self.stop = session.red_stop
-        self.at_hand = session.stopped_in if self.stop else None
+        stop = session.red_stop
+        self.at_hand = session.stopped_in if stop else None
+        self.why = str(stop["reason"]) if stop else ""
 
-    def why(self, exercise: str) -> str:
-        """Why the session was stopped in this exercise; empty where it was not."""
-        return str(self.stop["reason"]) if self.stop and exercise == self.at_hand else ""
-
-    def of(self, course: Course, bout: Bout, why: str) -> LightRule | None:
+    def of(self, exercise: str, course: Course, sets: Sets, feelings: Feelings, why: str) -> LightRule | None:
         """The rule that decides."""
-        exercise, ladder = course.ladder.exercise.id, course.ladder
-        told = _asked(self.told, bout, own_pain=self.own_pain) if bout.feelings else self.told
-        full = in_full(bout, self.session.expected.get(exercise, 0))
-        return judge(told, why, ladder.gentle, full, course.fresh, exercise in self.blamed)
+        judge = judge_of(_asked(self.told, feelings, own_pain=self.own_pain)) if feelings else self.judge
+        full = in_full(sets, self.session.expected.get(exercise, 0))
+        return judge.rule(why, course.ladder.gentle, full, course.fresh, exercise in self.blamed)
 
 
-def _asked(told: Seen, bout: Bout, *, own_pain: bool) -> Seen:
+def _asked(told: Seen, feelings: Feelings, *, own_pain: bool) -> Seen:
     """What was told of the exercise itself over what was told of the session."""
-    pain, effort = _worst(bout, "pain") if own_pain else None, _worst(bout, "effort")
-    before = bout.feelings[0].get("pain_before") if pain is not None else None
-    feelings = {feeling["feeling"] for feeling in bout.feelings}
+    pain, effort = _worst(feelings, "pain") if own_pain else None, _worst(feelings, "effort")
+    before = feelings[0].get("pain_before") if pain is not None else None
     return told._replace(
         cut_short=told.cut_short and pain is None,
-        uncomfortable="uncomfortable" in feelings,
-        too_hard="too-hard" in feelings,
+        uncomfortable=_felt(feelings, "uncomfortable"),
+        too_hard=_felt(feelings, "too-hard"),
         before=told.before if before is None else before,
         pain=told.pain if pain is None else pain,
         effort=told.effort if effort is None else effort,
@@ -126,9 +131,13 @@ def _unexplained(session: Played) -> bool:
     after: int = session.after["pain"]
     if after - session.before < RAISED:
         return False
-    pains = [_worst(bout, "pain") for bout in session.bouts.values()]
+    pains = [_worst(session.feelings.get(exercise, ()), "pain") for exercise in session.sets]
     return all(pain is not None and pain < after for pain in pains)
 
 
-def _worst(bout: Bout, field: str) -> int | None:
-    return max((value for feeling in bout.feelings if (value := feeling.get(field)) is not None), default=None)
+def _worst(feelings: Feelings, field: str) -> int | None:
+    return max((value for feeling in feelings if (value := feeling.get(field)) is not None), default=None)
+
+
+def _felt(feelings: Feelings, felt: Feeling) -> bool:
+    return bool(feelings) and any(feeling["feeling"] == felt for feeling in feelings)

@@ -113,13 +113,29 @@ RULES: tuple[LightRule, ...] = (
 GREEN = LightRule("green", "step-up", "green", lambda seen: True)
 
 
-@lru_cache(maxsize=4096)
-def judge(session: Seen, stopped: str, gentle: bool, full: bool, fresh: bool, blamed: bool) -> LightRule | None:
-    """The rule that decides for an exercise of a session, or None while the next morning may still be told.
+class Judge:
+    """Judges exercises of which the same was told; use `judge_of`. What it judged once it knows."""
 
-    The same few cases come back day after day, so that they are kept.
-    """
-    seen = session._replace(stopped=stopped, gentle=gentle, full=full, fresh=fresh, blamed=blamed)
+    def __init__(self, told: Seen) -> None:
+        self._told = told
+        self._known: dict[tuple[str, bool, bool, bool, bool], LightRule | None] = {}
+
+    def rule(self, stopped: str, gentle: bool, full: bool, fresh: bool, blamed: bool) -> LightRule | None:
+        """The rule that decides, or None while the next morning may still be told."""
+        key = stopped, gentle, full, fresh, blamed
+        if key not in self._known:
+            seen = self._told._replace(stopped=stopped, gentle=gentle, full=full, fresh=fresh, blamed=blamed)
+            self._known[key] = _first(seen)
+        return self._known[key]
+
+
+@lru_cache(maxsize=1024)
+def judge_of(told: Seen) -> Judge:
+    """The judge where this was told: the same few cases come back day after day."""
+    return Judge(told)
+
+
+def _first(seen: Seen) -> LightRule | None:
     for rule in RULES:
         if rule.fits(seen):
             return rule

@@ -13,6 +13,7 @@ from lumbar.diary.entry import DATA, Entry
 
 TOLD = {kind: place for place, kind in enumerate(DATA)}
 """The order in which a person tells things, for entries of one moment."""
+VOID = TOLD["void"]
 
 
 def in_order(entries: Iterable[Entry], now: datetime) -> tuple[Entry, ...]:
@@ -24,13 +25,13 @@ def in_order(entries: Iterable[Entry], now: datetime) -> tuple[Entry, ...]:
     latest = now.timestamp()
     once: dict[str, tuple[float, int, str, Entry]] = {}
     for entry in entries:
-        moment = entry.at.timestamp()
-        known = once.get(entry.id)
-        if moment <= latest and (known is None or _comes_before(entry, known[3])):
-            once[entry.id] = (moment, TOLD[entry.kind], entry.id, entry)
+        moment, id = entry.at.timestamp(), entry.id
+        if moment <= latest and (id not in once or _comes_before(entry, once[id][3])):
+            once[id] = moment, TOLD[entry.kind], id, entry
     # Ids differ, so that sorting never comes to compare entries.
-    gone = _taken_back({id: entry.data["entry"] for _, _, id, entry in once.values() if entry.kind == "void"})
-    return tuple([entry for _, _, id, entry in sorted(once.values()) if id not in gone])
+    log = sorted(once.values())
+    gone = _taken_back({id: entry.data["entry"] for _, kind, id, entry in log if kind == VOID})
+    return tuple([row[3] for row in log if row[2] not in gone] if gone else [row[3] for row in log])
 
 
 def local_day(entry: Entry) -> date:

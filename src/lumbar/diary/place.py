@@ -6,8 +6,11 @@ from collections.abc import Hashable
 from functools import cached_property
 from typing import NamedTuple
 
-from lumbar.catalogue import Exercise, Step, Variant, steps, work_seconds
+from lumbar.catalogue import Exercise, Reps, Step, Variant, steps, work_seconds
 from lumbar.words import Message
+
+SLACK = 0.9
+"""A hold counts as done from this part of its seconds: breaths never come out to the second."""
 
 
 class Place(NamedTuple):
@@ -15,6 +18,19 @@ class Place(NamedTuple):
 
     variant: str
     step: int
+
+
+class Asked(NamedTuple):
+    """What a dose asks for: so many `sets` a side, each of `seconds` at least or, where `reps` are counted, of them."""
+
+    sets: int
+    seconds: float
+    reps: Reps | None
+
+    @classmethod
+    def of(cls, step: Step) -> Asked:
+        """What this step of a dose ladder asks for."""
+        return cls(step.sets, SLACK * work_seconds(step.dose), step.dose if isinstance(step.dose, Reps) else None)
 
 
 class Ladder:
@@ -26,6 +42,7 @@ class Ladder:
         self.said: dict[Hashable, Message] = {}
         self._up: dict[Place, Place | None] = {}
         self._steps = {variant.id: steps(variant.dose) for variant in exercise.variants}
+        self._asked = {id: tuple(map(Asked.of, rungs)) for id, rungs in self._steps.items()}
 
     @cached_property
     def start(self) -> Place:
@@ -49,6 +66,10 @@ class Ladder:
     def dose(self, place: Place) -> Step:
         """What is done there."""
         return self._steps[place.variant][place.step]
+
+    def asked(self, place: Place) -> Asked:
+        """What counts as done there."""
+        return self._asked[place.variant][place.step]
 
     def work(self, place: Place) -> int:
         """Seconds under tension in one session, of one side."""

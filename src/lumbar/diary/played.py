@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from lumbar.diary.entry import Entry
@@ -19,37 +20,29 @@ WARM_UP = "warm-up"
 Data = Mapping[str, Any]
 SetPlace = tuple[int, str, int]
 """Item, side and number of a set: done again, it replaces the first time."""
+Sets = Mapping[SetPlace, Data]
+Feelings = Sequence[Data]
+SET_PLACE: Callable[[Data], SetPlace] = itemgetter("item", "side", "set")
 
 
 class Item(NamedTuple):
-    """One item of a plan as far as it can be read: its `sets` (each side of `both` counted) and `seconds`, else 0."""
+    """One item of a plan: its `sets` (each side of `both` counted) and `seconds`; `timed` where neither is 0."""
 
-    exercise: str = ""
-    sets: int = 0
-    seconds: int = 0
-    warm_up: bool = False
-
-
-UNPLANNED = Item()
+    exercise: str
+    sets: int
+    seconds: int
+    warm_up: bool
+    timed: bool
 
 
-@dataclass(slots=True)
-class Bout:
-    """One exercise in one session."""
-
-    sets: dict[SetPlace, Data] = field(default_factory=dict)
-    feelings: list[Data] = field(default_factory=list)
-
-    @property
-    def easy(self) -> bool:
-        """Whether it was called too easy."""
-        return any(feeling["feeling"] == "too-easy" for feeling in self.feelings) if self.feelings else False
+UNPLANNED = Item("", 0, 0, warm_up=False, timed=False)
 
 
 @dataclass(slots=True)
 class Played:
     """One session; `items` are those of its plan, `expected` the sets it asks for by exercise, `before` the pain told
-    in the check before it, `told` when it was said how the whole felt.
+    in the check before it, `told` when it was said how the whole felt. `sets` and `feelings` are by exercise; `sets`
+    has every exercise of which something was told, in that order, be it without a set.
     """
 
     id: str
@@ -59,7 +52,8 @@ class Played:
     plan: Data = field(default_factory=dict)
     items: tuple[Item, ...] = ()
     expected: dict[str, int] = field(default_factory=dict)
-    bouts: dict[str, Bout] = field(default_factory=lambda: defaultdict(Bout))
+    sets: dict[str, dict[SetPlace, Data]] = field(default_factory=lambda: defaultdict(dict))
+    feelings: dict[str, list[Data]] = field(default_factory=lambda: defaultdict(list))
     stop: Data | None = None
     after: Data | None = None
     told: datetime | None = None
@@ -69,7 +63,7 @@ class Played:
     @property
     def done(self) -> bool:
         """Whether anything of it was done."""
-        return bool(self.bouts or self.stop or self.after)
+        return bool(self.sets or self.stop or self.after)
 
     @property
     def red_stop(self) -> Data | None:
@@ -78,11 +72,8 @@ class Played:
 
     def trained(self, exercise: str) -> bool:
         """Whether an exercise was done beyond the warm-up."""
-        bout = self.bouts.get(exercise)
-        return bout is not None and any(not self._warms_up(item) for item, _, _ in bout.sets)
-
-    def _warms_up(self, item: int) -> bool:
-        return item < len(self.items) and self.items[item].warm_up
+        items, planned = self.items, len(self.items)
+        return any(item >= planned or not items[item].warm_up for item, _, _ in self.sets.get(exercise, ()))
 
     @property
     def stopped_in(self) -> str | None:
@@ -90,7 +81,7 @@ class Played:
         stop = self.stop or {}
         item = stop.get("item")
         planned = self.items[item].exercise if item is not None and item < len(self.items) else ""
-        return stop.get("exercise") or planned or next(reversed(self.bouts), None)
+        return stop.get("exercise") or planned or next(reversed(self.sets), None)
 
 
 def played(entries: Iterable[Entry]) -> list[Played]:
@@ -99,15 +90,13 @@ def played(entries: Iterable[Entry]) -> list[Played]:
     checks: list[Entry] = []
     for entry in entries:
         kind = entry.kind
-        reader = READERS.get(kind)
-        if reader is not None:
-            id = entry.id if kind == "planned" else entry.data["session"]
-            session = sessions.get(id)
-            if session is None:
-                session = sessions[id] = Played(id, entry.at, entry.at, local_day(entry))
-            reader(session, entry)
-        elif kind == "check":
+        if kind == "check":
             checks.append(entry)
+        elif kind in READERS:
+            id = entry.id if kind == "planned" else entry.data["session"]
+            if id not in sessions:
+                sessions[id] = Played(id, entry.at, entry.at, local_day(entry))
+            READERS[kind](sessions[id], entry, entry.data)
     done = sorted((each for each in sessions.values() if each.done), key=lambda each: (each.at.timestamp(), each.id))
     _tell_before(done, checks)
     return done
@@ -122,7 +111,7 @@ def as_done(session: Played, morning: int | None) -> Done:
         seconds=_seconds(session),
         minutes_planned=_whole(session.plan.get("minutes")),
         theme=str(session.plan.get("theme", "")),
-        exercises=tuple(session.bouts),
+        exercises=tuple(session.sets),
         pain_before=session.before,
         pain_after=after.get("pain"),
         effort=after.get("effort"),
@@ -133,16 +122,19 @@ def as_done(session: Played, morning: int | None) -> Done:
 
 def _seconds(session: Played) -> int:
     """Time spent: of each planned item the part whose sets were done, of anything else its sets."""
-    done: dict[int, list[int]] = {}
-    for bout in session.bouts.values():
-        for (item, _, _), each in bout.sets.items():
-            done.setdefault(item, []).append(each["seconds"])
-    return sum([_item_seconds(session.items, item, seconds) for item, seconds in done.items()])
-
-
-def _item_seconds(items: tuple[Item, ...], item: int, done: list[int]) -> int:
-    _, sets, whole, _ = items[item] if item < len(items) else UNPLANNED
-    return whole * min(len(done), sets) // sets if whole and sets else sum(done)
+    items, planned = session.items, len(session.items)
+    done: dict[int, int] = {}
+    seconds = 0
+    for sets in session.sets.values():
+        for (item, _, _), each in sets.items():
+            if item < planned and items[item].timed:
+                done[item] = done.get(item, 0) + 1
+            else:
+                seconds += each["seconds"]
+    for item, count in done.items():
+        _, asked, whole, _, _ = items[item]
+        seconds += whole if count >= asked else whole * count // asked
+    return seconds
 
 
 def _tell_before(sessions: list[Played], checks: list[Entry]) -> None:
@@ -155,39 +147,40 @@ def _tell_before(sessions: list[Played], checks: list[Entry]) -> None:
             session.before = last.data["pain"]
 
 
-def _read_planned(session: Played, entry: Entry) -> None:
-    session.plan = entry.data["session"]
+def _read_planned(session: Played, entry: Entry, data: Data) -> None:
+    session.plan = data["session"]
     session.at, session.day = entry.at, local_day(entry)
     items = session.plan.get("items")
     session.items = tuple(map(_item, items)) if isinstance(items, list | tuple) else ()
     session.expected = {}
-    for exercise, sets, _, _ in session.items:
-        session.expected[exercise] = session.expected.get(exercise, 0) + sets
+    expected = session.expected
+    for exercise, sets, _, _, _ in session.items:
+        expected[exercise] = expected.get(exercise, 0) + sets
 
 
-def _read_set(session: Played, entry: Entry) -> None:
-    data = entry.data
-    session.bouts[data["exercise"]].sets[data["item"], data["side"], data["set"]] = data
+def _read_set(session: Played, entry: Entry, data: Data) -> None:
+    session.sets[data["exercise"]][SET_PLACE(data)] = data
     session.ended = entry.at
 
 
-def _read_feeling(session: Played, entry: Entry) -> None:
-    session.bouts[entry.data["exercise"]].feelings.append(entry.data)
+def _read_feeling(session: Played, entry: Entry, data: Data) -> None:
+    session.sets.setdefault(data["exercise"], {})
+    session.feelings[data["exercise"]].append(data)
     session.ended = entry.at
 
 
-def _read_stop(session: Played, entry: Entry) -> None:
+def _read_stop(session: Played, entry: Entry, data: Data) -> None:
     if session.red_stop is None:
-        session.stop = entry.data
+        session.stop = data
     session.ended = entry.at
 
 
-def _read_after(session: Played, entry: Entry) -> None:
-    session.after, session.told = entry.data, entry.at
+def _read_after(session: Played, entry: Entry, data: Data) -> None:
+    session.after, session.told = data, entry.at
 
 
-def _read_morning(session: Played, entry: Entry) -> None:
-    session.morning = (entry.at, entry.data["pain"])
+def _read_morning(session: Played, entry: Entry, data: Data) -> None:
+    session.morning = (entry.at, data["pain"])
 
 
 READERS = {
@@ -200,16 +193,20 @@ READERS = {
 }
 
 
-def _item(data: object) -> Item:
+READ = itemgetter("exercise", "sets", "seconds")
+
+
+def _item(data: Any) -> Item:
     """A broken one keeps its place, so that sets still find theirs."""
-    item = data if isinstance(data, dict) else {}
-    exercise, sides = item.get("exercise"), 2 if item.get("side") == "both" else 1
-    return Item(
-        exercise if isinstance(exercise, str) else "",
-        sides * _whole(item.get("sets")),
-        _whole(item.get("seconds")),
-        item.get("phase") == WARM_UP,
-    )
+    try:
+        exercise, sets, seconds = READ(data)
+    except (KeyError, TypeError):
+        return UNPLANNED
+    if type(exercise) is not str or type(sets) is not int or type(seconds) is not int:
+        return UNPLANNED
+    if data.get("side") == "both":
+        sets *= 2
+    return Item(exercise, sets, seconds, data.get("phase") == WARM_UP, sets > 0 < seconds)
 
 
 def _whole(value: object) -> int:

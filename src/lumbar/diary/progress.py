@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lumbar.catalogue import Equipment
+from lumbar.diary.aim import Aim
+from lumbar.diary.moved import Moved
 from lumbar.screening import Answers, Check, Condition
 from lumbar.words import Message
 
@@ -43,8 +45,7 @@ class Standing:
     forms: Mapping[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Decision:
+class Decision(NamedTuple):
     """A change of an exercise's place, or a reason not to change it, with the rule that made it.
 
     `before` and `after` are a form and a step; `after` is of another exercise where the ladder goes on there. `light`
@@ -94,6 +95,7 @@ class Progress:
     a person does while they come back from a flare (1.0 otherwise): standings carry it already. `minutes_by_week`
     (sessions, swims, walks) and `streak` count by ISO week ("2026-W47"); `streak` is the number of weeks in a row with
     sessions on the aimed-for number of days. `check` is the last one, with every new sign since the last answers.
+    `aim` is what the weeks ahead are made for, `moved` the walks, swims and the like.
     """
 
     at: datetime
@@ -120,3 +122,5 @@ class Progress:
     minutes_by_week: Mapping[str, int] = field(default_factory=dict)
     streak: int = 0
     advice: tuple[Message, ...] = ()
+    aim: Aim = field(default_factory=Aim)
+    moved: tuple[Moved, ...] = ()

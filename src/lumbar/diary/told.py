@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args
 
 from lumbar.catalogue import Equipment
 from lumbar.diary.agreement import GRAVE, is_urgent, still_holds
+from lumbar.diary.aim import Aim, aimed
 from lumbar.diary.entry import Entry
 from lumbar.screening import FOUND, Answers, Check, Condition, Direction
 
@@ -39,6 +40,7 @@ class Told:
     country: str | None = None
     lang: str | None = None
     rises_at: str | None = None
+    aim: Aim = field(default_factory=Aim)
 
 
 def told(entries: Sequence[Entry], now: datetime) -> Told:
@@ -124,6 +126,7 @@ def _read_preference(known: Told, entry: Entry) -> None:
         known.likes[exercise] = LIKES[like]
     if data.get("equipment") is not None:
         known.equipment = EQUIPMENT.intersection(data["equipment"])
+    known.aim = aimed(known.aim, data)
     settings: dict[str, Any] = {name: data[name] for name in SETTINGS if data.get(name) is not None}
     for name, value in settings.items():
         setattr(known, name, value)

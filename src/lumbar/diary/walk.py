@@ -58,7 +58,7 @@ class Walk:
         flare = flaring(self._flares, session.at) or (morning.at is not None and flaring(self._flares, morning.at))
         well: list[Judged] = []
         red = session.red_stop is not None
-        for course, judged in list(judge_session(session, self.courses, morning, flare=flare, open=open)):
+        for course, judged in judge_session(session, self.courses, morning, flare=flare, open=open):
             course.change = 0
             if judged is not None:
                 self.decisions.append(self._decide(course, judged))

@@ -10,7 +10,7 @@ from lumbar.diary.log import local_day
 from lumbar.diary.progress import Done
 
 AIMED_FOR = 3
-"""Days with a session a week (R9)."""
+"""Days with a session a week (R9), unless the person chose another number."""
 WEEK = timedelta(days=7)
 
 
@@ -27,12 +27,12 @@ def minutes_by_week(done: Mapping[date, Sequence[Done]], entries: Iterable[Entry
     return {week: round(total / 60) for week, total in sorted(seconds.items())}
 
 
-def streak(days: Iterable[date], today: date) -> int:
+def streak(days: Iterable[date], today: date, aimed_for: int | None = None) -> int:
     """Weeks in a row with sessions on the aimed-for number of days; the running week adds to it, never breaks it."""
     by_week: dict[str, set[date]] = {}
     for day in days:
         by_week.setdefault(iso_week(day), set()).add(day)
-    kept = {week for week, trained in by_week.items() if len(trained) >= AIMED_FOR}
+    kept = {week for week, trained in by_week.items() if len(trained) >= (aimed_for or AIMED_FOR)}
     count = int(iso_week(today) in kept)
     back = today - WEEK
     while iso_week(back) in kept:

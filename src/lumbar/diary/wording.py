@@ -17,9 +17,10 @@ def dose_message(step: Step) -> Message:
 def reason(cause: str, ladder: Ladder, before: Place, after: Place, *, off: bool = False, why: str = "") -> Message:
     """`diary.reason.<cause>` with the exercise's form, and in `next` what comes of it."""
     key = (cause, before, after, off, why)
-    if key not in ladder.said:
-        ladder.said[key] = _reason(cause, why, _next(ladder, before, after, off), before.variant)
-    return ladder.said[key]
+    said = ladder.said.get(key)
+    if said is None:
+        said = ladder.said[key] = _reason(cause, why, _next(ladder, before, after, off), before.variant)
+    return said
 
 
 def moved_on(before: Place, after: Place) -> Message:

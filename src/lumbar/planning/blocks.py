@@ -14,6 +14,7 @@ from lumbar.planning.reasons import reason_of
 from lumbar.planning.session import Item, Phase, Side, item_seconds, sides
 from lumbar.words import Message, message
 
+AFTER_PLANKS = message("planning.reason.after-planks")
 ROUND_REST_S = 5
 """Rest between the parts of a recovery that a rule does not allow in one go, seconds."""
 
@@ -39,6 +40,11 @@ class Block:
     def end(self) -> StartPosition:
         """Where it ends."""
         return self.items[-1].start_position
+
+    @property
+    def exercises(self) -> frozenset[str]:
+        """What is done in it, without the rest that must follow."""
+        return frozenset(option.exercise.id for option in self.options)
 
     @property
     def work_s(self) -> int:
@@ -191,7 +197,7 @@ def recovery_of(day: Day, rule: Recovery) -> Item | None:
         return None
     whole = (option for option in options if (longest(option.reliefs) or rule.seconds.min) >= rule.seconds.min)
     option = _parted(next(whole, options[0]), rule.seconds)
-    return item_of(option, "strength", message("planning.reason.after-planks"))
+    return item_of(option, "strength", AFTER_PLANKS)
 
 
 def _parted(option: Option, seconds: Span) -> Option:

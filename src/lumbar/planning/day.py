@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from lumbar.catalogue import Catalogue, Equipment, Exercise, Place, Variant
 from lumbar.diary import Progress, Standing
+from lumbar.planning.budget import Budget, budget_of
+from lumbar.planning.goals import GoalRow, chosen_row
 from lumbar.planning.session import Wish
 from lumbar.planning.themes import ThemeRow, theme_of
+from lumbar.planning.week import Week, week_of
 from lumbar.screening import Clearance, Person
 from lumbar.words import Message, message
 
@@ -38,6 +42,7 @@ class Day:
     now: datetime
     theme: ThemeRow
     equipment: frozenset[Equipment]
+    goal: GoalRow | None = None
 
     @property
     def flare(self) -> bool:
@@ -58,6 +63,34 @@ class Day:
         scaled = seconds * self.wish.minutes // self.theme.minutes // 5 * 5
         return max(LEAST_REST_S, min(LONGEST_REST_S, scaled))
 
+    @cached_property
+    def week(self) -> Week:
+        """The last seven days."""
+        return week_of(self.catalogue, self.progress.done, self.now)
+
+    @cached_property
+    def budget(self) -> Budget:
+        """What the day allows at most."""
+        return budget_of(self.clearance, self.progress, self.week, self.now)
+
+    @property
+    def most_strength(self) -> int:
+        """How many strength exercises at most."""
+        return self.budget.strength(self.theme)
+
+    def eased(self, exercise: str) -> bool:
+        """Whether the person asks for less of this exercise today than the diary has."""
+        edits = self.wish.edits
+        return exercise in edits.easier or (self.wish.gentler and exercise not in edits.harder)
+
+    def serves(self, exercise: str) -> bool:
+        """Whether the exercise serves the goal that the person chose."""
+        return self.goal is not None and exercise in self.goal.prefer
+
+    def therapeutic(self, exercise: str) -> bool:
+        """Whether it belongs to the therapeutic set of that goal (R51)."""
+        return self.goal is not None and exercise in self.goal.therapeutic
+
     def standing(self, exercise: str) -> Standing | None:
         """Where the exercise stands, None when it has never been done."""
         return self.progress.standings.get(exercise)
@@ -68,7 +101,8 @@ def day_of(catalogue: Catalogue, clearance: Clearance, progress: Progress, wish:
     theme = theme_of(wish.minutes, wish.theme)
     if "FLARE" in clearance.conditions and theme.strength > 0:
         theme = theme_of(wish.minutes, "relief")
-    return Day(catalogue, clearance, progress, wish, now, theme, at_hand(progress, wish))
+    goal = chosen_row(progress, clearance.conditions)
+    return Day(catalogue, clearance, progress, wish, now, theme, at_hand(progress, wish), goal)
 
 
 def at_hand(progress: Progress, wish: Wish) -> frozenset[Equipment]:
@@ -85,6 +119,8 @@ def barred(day: Day, exercise: Exercise) -> Message | None:
         return message("planning.why-not.elsewhere")
     if exercise.id in day.progress.never:
         return message("planning.why-not.never")
+    if exercise.id in day.wish.edits.without:
+        return message("planning.why-not.without")
     if standing is not None and standing.off and not _comes_back(day, standing):
         return standing.reason or message("planning.why-not.off")
     if day.flare and exercise.strengthens:
@@ -129,9 +165,12 @@ def closed(day: Day, variant: Variant) -> Message | None:
 
 
 def too_heavy(day: Day, exercise: Exercise, variant: Variant) -> Message | None:
-    """Why the load of this form is too much for today's theme or for someone who has not begun with less."""
+    """Why the load of this form is too much for the theme, for today, or for someone who has not begun with less."""
     if not day.theme.bears(variant.load):
         return message("planning.why-not.theme", theme=message(f"planning.theme.{day.theme.id}"))
+    cause = day.budget.too_heavy(variant.load)
+    if cause is not None:
+        return message(f"planning.why-not.{cause}")
     if variant.load == "high" and not grown(day, exercise):
         return message("planning.why-not.easier-first", easier=names(exercise.easier))
     return None

@@ -13,12 +13,12 @@ from lumbar.planning.rest import Rest, rest_item
 from lumbar.planning.select import Candidate, Choose, Room, Stage, select
 from lumbar.planning.session import GET_READY_S, Item
 from lumbar.planning.themes import BOTH_FROM_MIN
-from lumbar.planning.value import enough_strength, worth
+from lumbar.planning.value import Prices, prices_of, worth
 
 MORE_REST_S = 15
 """The most that is added to the rest after a set when there is time left, seconds."""
 RELIEF_SHARE = 3
-"""One part in so many of the main part is relief, before strength begins (R1)."""
+"""One part in so many of the main part is relief, before strength begins (R1), unless the person's goal has its own."""
 ROUNDS = (0, 1, 2)
 """How much is offered: the diary's dose; also a second round; also longer holds."""
 
@@ -46,14 +46,20 @@ def filled(day: Day, slots: tuple[Slot, ...], frame: Frame, seed: int, choose: C
     """Main part and rest, as near to the whole time as the open exercises allow; `choose` finds the best choice."""
     items: tuple[Item, ...] = ()
     for rounds in ROUNDS:
-        stages = tuple(_ordered(Stage(slot.phase, tuple(_offers(day, slot, rounds))) for slot in slots))
+        stages = stages_of(day, slots, rounds)
         items = _with_rest(_chosen(day, stages, frame, seed, choose), frame)
         if sum(item.seconds for item in items) >= frame.left_s:
             break
     return items
 
 
-def _offers(day: Day, slot: Slot, rounds: int) -> Iterator[Candidate]:
+def stages_of(day: Day, slots: tuple[Slot, ...], rounds: int = 0) -> tuple[Stage, ...]:
+    """What may be chosen, in the order of a session."""
+    prices = prices_of(day, slots)
+    return tuple(_ordered(Stage(slot.phase, tuple(_offers(prices, slot, rounds))) for slot in slots))
+
+
+def _offers(prices: Prices, slot: Slot, rounds: int) -> Iterator[Candidate]:
     for block in slot.blocks:
         stretch = any("stretch" in option.exercise.kinds for option in block.options)
         forms = [block]
@@ -61,7 +67,7 @@ def _offers(day: Day, slot: Slot, rounds: int) -> Iterator[Candidate]:
             forms += [twice(block)] if rounds > 0 else []
             forms += [longer(block), longer(twice(block))] if rounds > 1 else []
         for form in {form.items: form for form in forms}.values():
-            yield Candidate(form, worth(day, form, block.work_s), stretch)
+            yield Candidate(form, worth(prices, form, block.work_s), stretch)
 
 
 def _ordered(stages: Iterator[Stage]) -> list[Stage]:
@@ -74,21 +80,37 @@ def _ordered(stages: Iterator[Stage]) -> list[Stage]:
 
 
 def _chosen(day: Day, stages: tuple[Stage, ...], frame: Frame, seed: int, choose: Choose) -> tuple[Block, ...]:
-    """The best choice under the strictest bounds that can be met."""
+    """The best choice under the strictest bounds that can be met, with what is wanted where they leave room for it."""
+    asked = tuple(with_wanted(stage, day.wish.edits.wanted) for stage in stages)
+    both = (stages,) if asked == stages else (asked, stages)
+    choices = (choose(each, room, seed) for room in rooms(day, stages, frame) for each in both)
+    return next((choice for choice in choices if choice is not None), ())
+
+
+def with_wanted(stage: Stage, wanted: frozenset[str]) -> Stage:
+    """The stage with only the blocks that hold what is wanted of it, one of which must be taken."""
+    held = [wanted & candidate.block.exercises for candidate in stage.candidates]
+    most = max(map(len, held))
+    if most == 0:
+        return stage
+    best = (candidate for candidate, names in zip(stage.candidates, held, strict=True) if len(names) == most)
+    return Stage(stage.phase, tuple(best), must=True)
+
+
+def rooms(day: Day, stages: tuple[Stage, ...], frame: Frame) -> tuple[Room, ...]:
+    """The time and the bounds, strictest first."""
     after = frame.rest.option.variant.start if frame.rest else None
     kept = GET_READY_S + day.rest_s if frame.rest else 0
-    position = frame.position or "supine"
     seconds = frame.left_s - kept
-    reliefs = (seconds // RELIEF_SHARE, 0, 0, 0)
+    share = RELIEF_SHARE if day.goal is None else day.goal.relief_in
+    reliefs = (seconds // share, 0, 0, 0)
     bounds = zip(_bounds(day, stages), reliefs, strict=True)
-    rooms = [Room(seconds, position, after, *bound, relief) for bound, relief in bounds]
-    choices = (choose(stages, room, seed) for room in rooms)
-    return next((choice for choice in choices if choice is not None), ())
+    return tuple(Room(seconds, frame.position or "supine", after, *bound, relief) for bound, relief in bounds)
 
 
 def _bounds(day: Day, stages: tuple[Stage, ...]) -> tuple[tuple[Span, bool], ...]:
     """How many strength exercises, and whether a stretch must be among the rest (R1): as it should be, then less."""
-    most = min(day.theme.strength, 1) if enough_strength(day) else day.theme.strength
+    most = day.most_strength
     strength = most > 0 and any(stage.phase == "strength" for stage in stages)
     least = 1 if strength and day.wish.minutes >= BOTH_FROM_MIN else 0
     stretch = any(candidate.counts for stage in stages if stage.phase == "relief" for candidate in stage.candidates)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lumbar.planning.day import Day, rested
+from lumbar.planning.day import Day, names, rested
 from lumbar.planning.session import Item
 from lumbar.words import Message, message
 
@@ -39,12 +39,16 @@ def _waits(day: Day) -> bool:
 
 
 def notes_of(day: Day, items: tuple[Item, ...]) -> tuple[Message, ...]:
-    """What the place takes away (R27), and that today is meant to be easier."""
+    """What the place takes away (R27), that today is meant to be easier, what was wanted and found no place."""
     notes = []
     if day.wish.place != "floor":
         notes.append(message(f"planning.note.{day.wish.place}"))
     if day.wish.gentler:
         notes.append(message("planning.note.gentler"))
+    notes.extend(message(f"planning.note.{cause}") for cause in day.budget.told(day.theme))
     if day.progress.share < 1.0 and any(item.phase == "strength" for item in items):
         notes.append(message("planning.note.share", n=round(day.progress.share * 100)))
+    there = {item.exercise for item in items}
+    if missed := sorted(day.wish.edits.wanted - there):
+        notes.append(message("planning.note.no-place", exercises=names(tuple(missed))))
     return tuple(notes)

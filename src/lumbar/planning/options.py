@@ -91,7 +91,7 @@ def _eased(day: Day, forms: list[Variant]) -> Variant:
     levels = [form.level + 1]
     if any(relief.easier for relief in day.clearance.verdicts[form.id].adapted):
         levels.append(0)
-    if day.wish.gentler and (standing is None or standing.step == 0):
+    if day.eased(form.exercise) and (standing is None or standing.step == 0):
         levels.append(form.level)
     return next((easier for easier in forms if easier.level < min(levels)), form)
 
@@ -100,7 +100,7 @@ def _option(day: Day, exercise: Exercise, stands: Variant, form: Variant) -> Opt
     standing = day.standing(exercise.id)
     verdict = day.clearance.verdicts[form.id]
     step = _step(standing, form)
-    gentler = day.wish.gentler and form is stands
+    gentler = day.eased(exercise.id) and form is stands
     rung = step_of(form.dose, step, verdict.adapted, gentler=gentler, without_easier=form.level >= 0)
     dose = limited(rung.dose, verdict.adapted)
     if day.wish.holds == "breaths":

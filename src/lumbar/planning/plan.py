@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from lumbar.catalogue import Catalogue
 from lumbar.diary import Progress
-from lumbar.planning.blocks import slots
+from lumbar.planning.blocks import Slot, slots
 from lumbar.planning.day import Day, day_of
 from lumbar.planning.fill import Frame, filled
 from lumbar.planning.notes import label_of, notes_of, shortened_of
@@ -15,6 +17,28 @@ from lumbar.planning.select import Choose, select
 from lumbar.planning.session import Item, Session, Wish
 from lumbar.planning.warmup import warm_up
 from lumbar.screening import Clearance
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A session with everything that it was planned from, for questions about it."""
+
+    catalogue: Catalogue
+    clearance: Clearance
+    progress: Progress
+    wish: Wish
+    now: datetime
+    seed: int
+    session: Session
+
+    @cached_property
+    def day(self) -> Day:
+        """What was known of the day."""
+        return day_of(self.catalogue, self.clearance, self.progress, self.wish, self.now)
+
+    def instead(self, wish: Wish) -> Planned:
+        """The same day with another wish."""
+        return planned(self.catalogue, self.clearance, self.progress, wish, self.now, self.seed)
 
 
 class NotCleared(Exception):
@@ -48,13 +72,26 @@ def plan(
     )
 
 
+def planned(
+    catalogue: Catalogue, clearance: Clearance, progress: Progress, wish: Wish, now: datetime, seed: int = 0
+) -> Planned:
+    """`plan`, with what it was planned from."""
+    session = plan(catalogue, clearance, progress, wish, now, seed)
+    return Planned(catalogue, clearance, progress, wish, now, seed, session)
+
+
 def arranged(day: Day, seed: int, choose: Choose = select) -> tuple[Item, ...]:
     """The items of this day's session in order; `choose` finds the best choice of what may be chosen."""
+    frame, open_slots = framed(day)
+    return (*frame.before, *filled(day, open_slots, frame, seed, choose))
+
+
+def framed(day: Day) -> tuple[Frame, tuple[Slot, ...]]:
+    """What is before and after the main part, and what is open for it."""
     before = warm_up(day)
     rest = resting(day)
     used = frozenset(item.exercise for item in before) | ({rest.option.exercise.id} if rest else frozenset())
-    open_slots = slots(day, _not_again(day, used))
-    return (*before, *filled(day, open_slots, Frame(before, rest, day.wish.minutes * 60), seed, choose))
+    return Frame(before, rest, day.wish.minutes * 60), slots(day, _not_again(day, used))
 
 
 def _not_again(day: Day, used: frozenset[str]) -> frozenset[str]:

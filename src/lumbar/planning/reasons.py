@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from lumbar.planning.day import Day
 from lumbar.planning.options import Option
 from lumbar.words import Message, message
-
-WEEK = timedelta(days=7)
 
 
 def reason_of(day: Day, option: Option, *, paired: bool = False) -> Message:
@@ -22,13 +18,17 @@ def reason_of(day: Day, option: Option, *, paired: bool = False) -> Message:
         return message("planning.reason.flare")
     if option.preferred:
         return message("planning.reason.preferred")
+    if day.therapeutic(option.exercise.id):
+        return message("planning.reason.therapeutic")
     if option.exercise.strengthens:
         return _strength(day, option)
     if day.progress.likes.get(option.exercise.id, 0) > 0:
         return message("planning.reason.liked")
     if day.theme.fits(option.exercise):
         return message("planning.reason.theme", theme=message(f"planning.theme.{day.theme.id}"))
-    if day.progress.done and unseen(day, option.exercise.id):
+    if day.serves(option.exercise.id):
+        return message("planning.reason.goal")
+    if day.progress.done and option.exercise.id not in day.week.exercises:
         return message("planning.reason.unseen")
     return message("planning.reason.eases")
 
@@ -37,9 +37,6 @@ def _strength(day: Day, option: Option) -> Message:
     standing = option.standing
     if standing is not None and standing.last_strength is not None:
         return message("planning.reason.due", n=(day.now - standing.last_strength).days)
-    return message("planning.reason.strength" if standing is not None else "planning.reason.new")
-
-
-def unseen(day: Day, exercise: str) -> bool:
-    """Whether it has not been part of a session for a week."""
-    return all(exercise not in done.exercises for done in day.progress.done if day.now - done.at < WEEK)
+    if standing is None:
+        return message("planning.reason.new")
+    return message("planning.reason.goal" if day.serves(option.exercise.id) else "planning.reason.strength")

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from random import Random
 
 from lumbar.catalogue import Span, StartPosition
 from lumbar.planning.blocks import Block
-from lumbar.planning.positions import transition
+from lumbar.planning.positions import RISE_S, transition
 from lumbar.planning.session import Phase
 from lumbar.planning.weights import CHANGE
 
@@ -23,6 +24,8 @@ SCALE = 1024
 """Points are multiplied by this, so that the seed's part can never outweigh a point."""
 TIE = 16
 NEVER = -(10**12)
+POSSIBLE = NEVER // 2
+"""What is worth less has a `NEVER` in it."""
 
 Row = list[int]
 """Best points for every number of grid steps used."""
@@ -41,10 +44,11 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Stage:
-    """One slot: at most one of its candidates."""
+    """One slot: at most one of its candidates, and exactly one where one `must` be."""
 
     phase: Phase
     candidates: tuple[Candidate, ...]
+    must: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,7 @@ Choose = Callable[[tuple[Stage, ...], Room, int], tuple[Block, ...] | None]
 def select(stages: tuple[Stage, ...], room: Room, seed: int) -> tuple[Block, ...] | None:
     """The optimum of the stages in their order, or None where the bounds cannot be met in the time."""
     steps = room.seconds // GRID_S
-    if steps < 0:
+    if steps < 0 or _hopeless(stages, room):
         return None
     seeded = _seeded(stages, seed)
     start: Row = [0] + [NEVER] * steps
@@ -79,12 +83,30 @@ def select(stages: tuple[Stage, ...], room: Room, seed: int) -> tuple[Block, ...
     return _way_back(tables, seeded, room)
 
 
+def _hopeless(stages: tuple[Stage, ...], room: Room) -> bool:
+    """Whether all relief there is, with all changes of position, is too little before the strength there must be."""
+    if room.strength.min == 0:
+        return False
+    relief = [stage for stage in stages if stage.phase == "relief"]
+    most = sum(max(grid(candidate.block.seconds) for candidate in stage.candidates) for stage in relief)
+    return most + _most_changes(relief) * grid(RISE_S) < grid(room.relief)
+
+
+def _most_changes(stages: list[Stage]) -> int:
+    """No choice changes position more often: once for each new place on the way, twice for a block that goes astray."""
+    places = [stage.candidates[0].block.start for stage in stages]
+    turns = sum(place != before for before, place in pairwise([None, *places]))
+    spots = ({spot for each in stage.candidates for spot in (each.block.start, each.block.end)} for stage in stages)
+    return turns + 2 * sum(len(each) > 1 for each in spots)
+
+
 def _seeded(stages: tuple[Stage, ...], seed: int) -> tuple[Stage, ...]:
     dice = Random(seed)
     return tuple(
         Stage(
             stage.phase,
             tuple(Candidate(c.block, c.points * SCALE + dice.randrange(TIE), c.counts) for c in stage.candidates),
+            stage.must,
         )
         for stage in stages
     )
@@ -114,7 +136,7 @@ def _reach(reached: int, stage: Stage, candidate: Candidate, room: Room) -> int 
 
 
 def _after(table: Table, stage: Stage, room: Room) -> Table:
-    after = dict(table)
+    after: Table = {} if stage.must else dict(table)
     entries: dict[tuple[int, StartPosition], Row] = {}
     for candidate in stage.candidates:
         block = candidate.block
@@ -125,14 +147,14 @@ def _after(table: Table, stage: Stage, room: Room) -> Table:
             key = (reached, block.start)
             if key not in entries:
                 entries[key] = _entry(table, reached, block.start, _earliest(reached, stage, room))
-            row = _shifted(entries[key], _grid(block.seconds), candidate.points)
+            row = _shifted(entries[key], grid(block.seconds), candidate.points)
             _keep(after, (then, block.end), row)
     return after
 
 
 def _earliest(reached: int, stage: Stage, room: Room) -> int:
     """The grid step before which no block of this stage may begin: strength follows enough relief."""
-    return _grid(room.relief) if stage.phase == "strength" and reached % STRETCHED == 0 else 0
+    return grid(room.relief) if stage.phase == "strength" and reached % STRETCHED == 0 else 0
 
 
 def _entry(table: Table, reached: int, start: StartPosition, earliest: int) -> Row:
@@ -142,18 +164,22 @@ def _entry(table: Table, reached: int, start: StartPosition, earliest: int) -> R
         if other == reached:
             late = [NEVER] * min(earliest, len(row)) + row[earliest:] if earliest else row
             moved = _shifted(late, *_move(position, start))
-            best = list(map(max, best, moved)) if best else moved
+            best = _better(best, moved) if best else moved
     return best
 
 
 def _move(before: StartPosition, after: StartPosition) -> tuple[int, int]:
     """Grid steps and points of a change of position."""
-    return (0, 0) if before == after else (_grid(transition(before, after)), CHANGE * SCALE)
+    return (0, 0) if before == after else (grid(transition(before, after)), CHANGE * SCALE)
 
 
 def _keep(table: Table, key: tuple[int, StartPosition], row: Row) -> None:
     old = table.get(key)
-    table[key] = row if old is None else list(map(max, old, row))
+    table[key] = row if old is None else _better(old, row)
+
+
+def _better(row: Row, other: Row) -> Row:
+    return [one if one > two else two for one, two in zip(row, other, strict=True)]
 
 
 def _shifted(row: Row, steps: int, points: int) -> Row:
@@ -161,10 +187,11 @@ def _shifted(row: Row, steps: int, points: int) -> Row:
         return row
     size = len(row)
     kept = row[: max(0, size - steps)]
-    return [NEVER] * (size - len(kept)) + [value + points if value > NEVER else NEVER for value in kept]
+    return [NEVER] * (size - len(kept)) + [value + points for value in kept]
 
 
-def _grid(seconds: int) -> int:
+def grid(seconds: int) -> int:
+    """Grid steps that so many seconds take."""
     return -(-seconds // GRID_S)
 
 
@@ -176,7 +203,7 @@ def _way_back(tables: list[Table], stages: tuple[Stage, ...], room: Room) -> tup
     chosen: list[Block] = []
     for table, stage in zip(reversed(tables[:-1]), reversed(stages), strict=True):
         row = table.get((reached, position))
-        if row is not None and row[used] == value:
+        if not stage.must and row is not None and row[used] == value:
             continue
         step = _step_back(table, stage, room, reached, position, used, value)
         reached, position, used, value = step.reached, step.position, step.used, step.value
@@ -194,7 +221,7 @@ def _best_end(table: Mapping[tuple[int, StartPosition], Row], room: Room) -> End
             continue
         steps, points = (0, 0) if room.after is None else _move(position, room.after)
         for used, value in enumerate(row[: max(0, len(row) - steps)]):
-            if value > NEVER and (best is None or value + points > best[2]):
+            if value > POSSIBLE and (best is None or value + points > best[2]):
                 best = ((reached, position), used, value + points)
     if best is None:
         return None
@@ -220,6 +247,6 @@ def _step_back(
 def _ways(table: Table, candidate: Candidate, used: int) -> Iterator[Step]:
     for (reached, position), row in table.items():
         steps, points = _move(position, candidate.block.start)
-        was = used - steps - _grid(candidate.block.seconds)
-        if was >= 0 and row[was] > NEVER:
+        was = used - steps - grid(candidate.block.seconds)
+        if was >= 0 and row[was] > POSSIBLE:
             yield Step(candidate, points + candidate.points, reached, position, was, row[was])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from lumbar.catalogue import Dose, Equipment, Place, StartPosition, work_seconds
@@ -21,6 +21,22 @@ SWITCH_S = 5
 
 
 @dataclass(frozen=True)
+class Edits:
+    """What the person changed about today's session, all of it as ids of exercises.
+
+    `wanted` has a place in the main part wherever the rules leave one; `without` is out today; `easier` is a step below
+    the diary's, `harder` is what the diary allows although the day is an easier one. `kept` was in the session that
+    was changed, and stays where it can.
+    """
+
+    wanted: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    easier: frozenset[str] = frozenset()
+    harder: frozenset[str] = frozenset()
+    kept: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
 class Wish:
     """What the person asks for today. `theme` None takes the one that goes with the length."""
 
@@ -30,6 +46,7 @@ class Wish:
     equipment: frozenset[Equipment] | None = None
     gentler: bool = False
     holds: Literal["seconds", "breaths"] = "seconds"
+    edits: Edits = field(default_factory=Edits)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,20 @@ STATIC = Path(__file__).parent / "static"
 WORKER = STATIC / "built/worker.js"
 FOLDERS = ("built/assets", "lumbar/figures", "icons")
 """Files that every browser keeps whole, from the first visit on."""
-PLAIN = ("today", "check", "library", "history", "settings", "result", "offline", "offline-kept", "offline-later")
+KEEPING = "X-Lumbar-Keep"
+"""Stands on a request for a page that is only kept, and that nobody looks at now."""
+PLAIN = (
+    "today",
+    "weeks",
+    "check",
+    "library",
+    "history",
+    "settings",
+    "result",
+    "offline",
+    "offline-kept",
+    "offline-later",
+)
 """Pages that every browser keeps as they were last seen."""
 SHORTCUT = "minutes=10&gentler=yes"
 """The wish behind the shortcut to ten minutes of relief."""

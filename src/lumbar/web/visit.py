@@ -14,7 +14,7 @@ from django.shortcuts import render
 
 from lumbar.catalogue import Catalogue, load_catalogue
 from lumbar.diary import Entry, Progress
-from lumbar.planning import State, state
+from lumbar.planning import State, Wish, state, usual
 from lumbar.screening import Clearance, SelfTest, offered
 from lumbar.screening import Person as Profile
 from lumbar.web import clock, models
@@ -77,6 +77,11 @@ class Visit:
     @property
     def clearance(self) -> Clearance:
         return self.state.clearance
+
+    @cached_property
+    def usual(self) -> Wish:
+        """What is asked for today by who asks for nothing in particular: what the weeks ahead have."""
+        return usual(self.catalogue, self.clearance, self.progress, self.now)
 
     @property
     def answered(self) -> bool:

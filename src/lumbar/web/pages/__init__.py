@@ -1,5 +1,6 @@
 """The pages, one module each."""
 
+from lumbar.web.pages.change import change, swap, undo
 from lumbar.web.pages.check import check
 from lumbar.web.pages.direction import direction, found
 from lumbar.web.pages.errors import broken, not_found, stale
@@ -13,11 +14,13 @@ from lumbar.web.pages.prints import print_doctor, print_exercise, print_today
 from lumbar.web.pages.screening import agreement, country, result, screening
 from lumbar.web.pages.settings import erase, export, import_, settings
 from lumbar.web.pages.today import start, today
+from lumbar.web.pages.weeks import weeks
 
 __all__ = [
     "activity",
     "agreement",
     "broken",
+    "change",
     "changes",
     "check",
     "country",
@@ -47,8 +50,11 @@ __all__ = [
     "settings",
     "stale",
     "start",
+    "swap",
     "today",
     "token",
+    "undo",
     "void",
+    "weeks",
     "worker",
 ]

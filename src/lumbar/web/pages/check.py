@@ -26,7 +26,7 @@ def check(request: HttpRequest) -> HttpResponse:
         data = _read(fields)
         if data is not None:
             services.tell(visit, fields.entry(), data)
-            return go("today", query=query_of(wish_of(QueryDict(request.POST.get("wish", "")), visit.progress)))
+            return go("today", query=query_of(wish_of(QueryDict(request.POST.get("wish", "")), visit.usual)))
     return _page(visit, fields)
 
 

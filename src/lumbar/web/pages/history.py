@@ -16,6 +16,8 @@ from lumbar.web.queries import history as reading
 from lumbar.web.visit import Visit
 
 LONGEST_ACTIVITY = 600
+BACK = ("today", "weeks")
+"""Pages with a button that logs in one tap, and to which it leads back."""
 
 
 @require_safe
@@ -35,7 +37,8 @@ def activity(request: HttpRequest) -> HttpResponse:
         context = {"history": reading.history(visit), "faults": fields.faults, "given": request.POST.dict()}
         return visit.page("history", {**context, "section": "history"}, status=422)
     services.tell(visit, fields.entry(), ActivityData(activity=what, minutes=minutes))  # type: ignore[arg-type]
-    return go("history", done="logged")
+    back = request.POST.get("next", "")
+    return go(back if back in BACK else "history", done="logged")
 
 
 @require_POST

@@ -7,11 +7,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from lumbar.diary.entry import PreferenceData
 from lumbar.web import services
+from lumbar.web.changes import Changes
 from lumbar.web.fields import Fields
 from lumbar.web.pages.going import go, said
 from lumbar.web.queries import library as reading
 from lumbar.web.queries.today import LIKES
-from lumbar.web.queries.wish import query_of, wish_of
+from lumbar.web.queries.wish import rebuilt, wish_of
 from lumbar.web.visit import Visit
 from lumbar.words import render
 
@@ -27,7 +28,8 @@ def library(request: HttpRequest) -> HttpResponse:
 def exercise(request: HttpRequest, exercise: str) -> HttpResponse:
     """One exercise: how it is done, its forms, and why it is or is not in the programme."""
     visit = Visit(request)
-    page = reading.exercise_page(visit, exercise, request.GET.get("form", ""))
+    wish = wish_of(QueryDict(Changes(request, visit.now.date()).now), visit.usual)
+    page = reading.exercise_page(visit, exercise, request.GET.get("form", ""), wish)
     context = {"page": page, "title": render(page.title, visit.lang), "done_words": said(visit), "section": "library"}
     return visit.page("exercise", context)
 
@@ -39,10 +41,14 @@ def like(request: HttpRequest, exercise: str) -> HttpResponse:
     if exercise not in visit.catalogue.exercises:
         raise Http404
     liked = fields.one_of("like", [one for one, _ in LIKES])
+    entry = ""
     if liked is not None:
         data = PreferenceData(exercise=exercise, like=liked)  # type: ignore[arg-type]
-        services.tell(visit, fields.entry(), data)
+        entry = services.tell(visit, fields.entry(), data)
     done = "liked" if liked else ""
     if request.POST.get("next") == "today":
-        return go("today", query=query_of(wish_of(QueryDict(request.POST.get("wish", "")), visit.progress)), done=done)
+        query = rebuilt(request.POST.get("wish", ""), visit.usual)
+        if entry:
+            Changes(request, visit.now.date()).step(query, query, entry)
+        return go("today", query=query, done=done)
     return go("exercise", exercise, done=done)

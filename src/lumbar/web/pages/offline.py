@@ -97,7 +97,7 @@ def offline_session(request: HttpRequest) -> HttpResponse:
     if not visit.answered:
         return HttpResponse(status=204)
     try:
-        ready = prepared(visit, wish_of(request.GET, visit.progress))
+        ready = prepared(visit, wish_of(request.GET, visit.usual))
     except NotCleared:
         return HttpResponse(status=204)
     play = visit.page("play", {"playbook": ready.playbook})

@@ -22,7 +22,7 @@ def print_today(request: HttpRequest) -> HttpResponse:
     if not visit.answered:
         return go("first")
     try:
-        sheet = reading.today(visit, wish_of(request.GET, visit.progress))
+        sheet = reading.today(visit, wish_of(request.GET, visit.usual))
     except NotCleared:
         return go("result")
     return _paper(visit, "print_today", f"{reverse('today')}?{sheet.query}", sheet=sheet)
@@ -32,7 +32,7 @@ def print_today(request: HttpRequest) -> HttpResponse:
 def print_exercise(request: HttpRequest, exercise: str) -> HttpResponse:
     """One exercise on one sheet."""
     visit = Visit(request)
-    page = library.exercise_page(visit, exercise, request.GET.get("form", ""))
+    page = library.exercise_page(visit, exercise, request.GET.get("form", ""), wish_of(request.GET, visit.usual))
     return _paper(visit, "print_exercise", reverse("exercise", args=[exercise]), page=page)
 
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lumbar.catalogue import Equipment
+from lumbar.diary import Progress
 from lumbar.diary.entry import PreferenceData
 from lumbar.screening import countries
 from lumbar.web import services
@@ -26,17 +27,17 @@ def settings(request: HttpRequest) -> HttpResponse:
     """Equipment, usual length, how holds are counted, country, language, time of getting up."""
     visit, fields = Visit(request), Fields(request.POST)
     if request.method == "POST":
-        data = _read(fields)
+        data = _read(fields, visit.progress)
         if not fields.faults:
             services.tell(visit, fields.entry(), data)
             return go("settings", done="saved")
     return _page(visit, fields.faults, request.POST.dict())
 
 
-def _read(fields: Fields) -> PreferenceData:
+def _read(fields: Fields, progress: Progress) -> PreferenceData:
     return PreferenceData(
         equipment=fields.many("equipment", get_args(Equipment)),
-        minutes=fields.number("minutes", SHORTEST, LONGEST),
+        minutes=fields.number("minutes", SHORTEST, LONGEST, needed=progress.minutes is not None),
         holds=fields.one_of("holds", reading.HOLDS),  # type: ignore[arg-type]
         country=fields.one_of("country", tuple(countries()), needed=False),
         lang=fields.one_of("lang", reading.full_languages(), needed=False),

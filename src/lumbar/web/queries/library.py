@@ -10,7 +10,9 @@ from django.http import Http404, QueryDict
 from django.urls import reverse
 
 from lumbar.catalogue import Catalogue, Equipment, Exercise, Kind, StartPosition, Variant, steps
+from lumbar.planning import Wish
 from lumbar.screening import Clearance, Verdict
+from lumbar.web.queries.on_today import OnToday, on_today
 from lumbar.web.queries.today import LIKES
 from lumbar.web.visit import Visit
 from lumbar.web.wording import name, place_words, step_dose, title
@@ -96,6 +98,7 @@ class ExercisePage:
     links: tuple[Links, ...]
     like: str
     likes: tuple[tuple[str, Message], ...]
+    today: OnToday | None
 
 
 def first_form(clearance: Clearance, exercise: Exercise) -> Variant:
@@ -174,8 +177,8 @@ def _list(parts: list[Message]) -> Message:
     return message("web.list", parts=tuple(parts))
 
 
-def exercise_page(visit: Visit, exercise_id: str, form: str) -> ExercisePage:
-    """The page of that form, or of the one that suits the person. Raises Http404."""
+def exercise_page(visit: Visit, exercise_id: str, form: str, wish: Wish) -> ExercisePage:
+    """The page of that form, or of the one that suits the person; `wish` is today's. Raises Http404."""
     exercise = visit.catalogue.exercises.get(exercise_id)
     if exercise is None:
         raise Http404
@@ -202,6 +205,7 @@ def exercise_page(visit: Visit, exercise_id: str, form: str) -> ExercisePage:
         links=tuple(links for links in _links(visit, exercise) if links.rows),
         like=_like(visit, exercise.id),
         likes=LIKES,
+        today=on_today(visit, variant, wish),
     )
 
 

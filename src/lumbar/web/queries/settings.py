@@ -11,7 +11,7 @@ from django.conf import settings as django_settings
 
 from lumbar.catalogue import Equipment
 from lumbar.web.queries.result import country_options
-from lumbar.web.queries.wish import LENGTHS, USUAL, own_equipment
+from lumbar.web.queries.wish import LENGTHS, own_equipment
 from lumbar.web.visit import Visit
 from lumbar.web.wording import full_day_words
 from lumbar.words import FALLBACK, Message, known, languages, message, texts
@@ -71,15 +71,17 @@ def settings(visit: Visit, given: Mapping[str, str]) -> Settings:
 
 def _selects(visit: Visit) -> tuple[Select, ...]:
     progress = visit.progress
+    own = progress.minutes
     minutes = tuple(
-        (str(n), message("web.minutes", n=n), n == (progress.minutes or USUAL))
-        for n in sorted({*LENGTHS, progress.minutes or USUAL})
+        (str(n), message("web.minutes", n=n), n == own) for n in sorted({*LENGTHS, *([own] if own else [])})
     )
+    if own is None:
+        minutes = (("", message("web.settings.minutes_open"), True), *minutes)
     holds = tuple((one, message(f"web.settings.holds_{one}"), one == progress.holds) for one in HOLDS)
     langs = full_languages()
     spoken = tuple((lang, message(f"web.lang.{lang}"), lang == visit.lang) for lang in langs)
     selects = [
-        Select("minutes", message("web.settings.minutes"), minutes),
+        Select("minutes", message("web.settings.minutes"), minutes, message("web.settings.minutes_help")),
         Select("holds", message("web.settings.holds"), holds, message("web.settings.holds_help")),
         Select(
             "country", message("web.settings.country"), country_options(visit), message("web.settings.country_help")

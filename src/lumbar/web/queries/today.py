@@ -12,9 +12,12 @@ from uuid import uuid4
 from django.urls import reverse
 
 from lumbar.diary import Decision, Progress
-from lumbar.planning import PHASES, Item, Session, Wish, plan
+from lumbar.planning import PHASES, Item, Planned, Session, Wish, planned
+from lumbar.planning.edits import keeping
 from lumbar.web.queries import wish as wishing
+from lumbar.web.queries.menu import Menu, differences, menu
 from lumbar.web.queries.reasons import Reason, notes, reasons
+from lumbar.web.queries.weeks import Now, now_of
 from lumbar.web.visit import Visit
 from lumbar.web.wording import Way, change_words, item_dose, title, way, weekday_words
 from lumbar.wire import encode
@@ -40,6 +43,7 @@ class Row:
     cues: tuple[Message, ...]
     like: str
     like_entry: str
+    menu: Menu
     change: Message | None = None
     change_way: Way = "same"
 
@@ -96,7 +100,11 @@ class Today:
     phases: tuple[PhaseRows, ...]
     likes: tuple[tuple[str, Message], ...]
     check_due: bool
+    shorter: tuple[wishing.Chip, ...]
+    edits: tuple[tuple[str, str], ...]
+    changed: tuple[Message, ...]
     notes: tuple[Message, ...] = ()
+    week: Now | None = None
 
 
 LIKES = tuple((like, message(f"web.like.{like}")) for like in ("more", "normal", "less", "never"))
@@ -115,14 +123,20 @@ def check_due(progress: Progress, now: datetime) -> bool:
     return bool(progress.done) and progress.done[-1].at >= check.at
 
 
+def planned_for(visit: Visit, wish: Wish) -> Planned:
+    """Today's session with what it was planned from. Raises NotCleared."""
+    return planned(visit.catalogue, visit.clearance, visit.progress, wish, visit.now)
+
+
 def session_for(visit: Visit, wish: Wish) -> Session:
     """Today's session. Raises NotCleared."""
-    return plan(visit.catalogue, visit.clearance, visit.progress, wish, visit.now)
+    return planned_for(visit, wish).session
 
 
-def today(visit: Visit, wish: Wish) -> Today:
-    """Everything the page shows. Raises NotCleared."""
-    session = session_for(visit, wish)
+def today(visit: Visit, wish: Wish, before: Wish | None = None) -> Today:
+    """Everything the page shows; `before` is the wish that was changed. Raises NotCleared."""
+    found = planned_for(visit, wish)
+    session = found.session
     positions = sum(1 for item in session.items if item.transition_s > 0)
     return Today(
         wish=wish,
@@ -147,10 +161,14 @@ def today(visit: Visit, wish: Wish) -> Today:
         split=_split(session),
         ready=_ready(visit, session, wish),
         reasons=reasons(visit, session),
-        phases=_phases(visit, session),
+        phases=_phases(visit, found),
+        shorter=wishing.shorter(found),
+        edits=wishing.edit_pairs(keeping(wish, session)),
+        changed=() if before is None else differences(found.instead(before).session, session),
         likes=LIKES,
         check_due=check_due(visit.progress, visit.now),
         notes=notes(session),
+        week=now_of(visit),
     )
 
 
@@ -237,10 +255,11 @@ def _split(session: Session) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _phases(visit: Visit, session: Session) -> tuple[PhaseRows, ...]:
+def _phases(visit: Visit, found: Planned) -> tuple[PhaseRows, ...]:
+    places = groupby(enumerate(found.session.items), key=lambda pair: pair[1].phase)
     return tuple(
-        PhaseRows(message(f"phase.{phase}"), tuple(_row(visit, item) for item in items))
-        for phase, items in groupby(session.items, key=lambda item: item.phase)
+        PhaseRows(message(f"phase.{phase}"), tuple(_row(visit, item, menu(found, place)) for place, item in items))
+        for phase, items in places
     )
 
 
@@ -252,7 +271,7 @@ def _moved(visit: Visit, item: Item, last: Decision | None) -> Way:
     return moved if moved == {1: "up", -1: "down"}.get(item.change) else "same"
 
 
-def _row(visit: Visit, item: Item) -> Row:
+def _row(visit: Visit, item: Item, ways: Menu) -> Row:
     progress, form = visit.progress, item.variant.partition("/")[2]
     words = title(item.variant)
     last = next((d for d in reversed(progress.decisions) if d.exercise == item.exercise), None)
@@ -269,6 +288,7 @@ def _row(visit: Visit, item: Item) -> Row:
         cues=tuple(Message(f"exercise.{item.variant}.cues.{n}") for n in range(2)),
         like="more" if likes > 0 else "less" if likes < 0 else "normal",
         like_entry=str(uuid4()),
+        menu=ways,
         change=change_words(visit.catalogue, last) if last and moved != "same" else None,
         change_way=moved,
     )

@@ -8,16 +8,19 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-from lumbar.catalogue import Equipment, Place
+from lumbar.catalogue import Equipment, Place, load_catalogue
 from lumbar.diary import Progress
-from lumbar.planning import Wish
+from lumbar.planning import Edits, Planned, Theme, Wish, of_length
 from lumbar.screening import Person
 from lumbar.words import Message, message
 
 LENGTHS = (7, 10, 12, 14, 17, 20, 40)
 SHORTEST, LONGEST = 5, 60
-USUAL = 20
+EDITS = {"wanted": "with", "without": "out", "easier": "easier", "harder": "harder", "kept": "kept"}
+"""Fields of the edits and how an address names them."""
+FIELDS = frozenset({"minutes", "theme", "place", "gentler", "have", *EDITS.values()})
 PLACES: tuple[Place, ...] = get_args(Place)
+THEMES: tuple[Theme, ...] = get_args(Theme)
 
 
 @dataclass(frozen=True)
@@ -30,28 +33,54 @@ class Chip:
     name: Message | None = None
 
 
-def wish_of(sent: QueryDict, progress: Progress) -> Wish:
-    """The wish in an address; what is not said, or not possible, is as usual for this person."""
-    minutes = sent.get("minutes", "")
-    usual = progress.minutes or USUAL
+def wish_of(sent: QueryDict, usual: Wish) -> Wish:
+    """The wish in an address; what is not said, or not possible, is as the weeks ahead have it for today."""
+    minutes, theme = sent.get("minutes", ""), sent.get("theme", "")
+    told = minutes.isdecimal() and SHORTEST <= int(minutes) <= LONGEST
     place = sent.get("place", "")
     have = frozenset(sent.getlist("have")) & frozenset(get_args(Equipment))
     return Wish(
-        minutes=int(minutes) if minutes.isdecimal() and SHORTEST <= int(minutes) <= LONGEST else usual,
+        minutes=int(minutes) if told else usual.minutes,
+        theme=next((one for one in THEMES if one == theme), None if told else usual.theme),
         place=next((one for one in PLACES if one == place), "floor"),
         equipment=frozenset(one for one in get_args(Equipment) if one in have) if have else None,
         gentler=sent.get("gentler") == "yes",
-        holds=progress.holds,
+        holds=usual.holds,
+        edits=Edits(**{field: _exercises(sent, name) for field, name in EDITS.items()}),
     )
+
+
+def _exercises(sent: QueryDict, name: str) -> frozenset[str]:
+    return frozenset(sent.get(name, "").split(".")) & load_catalogue().exercises.keys()
+
+
+def asks(sent: QueryDict) -> bool:
+    """Whether an address asks for a session of its own."""
+    return not FIELDS.isdisjoint(sent)
+
+
+def rebuilt(query: str, usual: Wish) -> str:
+    """The address part as this house would write it, whatever was sent."""
+    return query_of(wish_of(QueryDict(query), usual))
 
 
 def query_of(wish: Wish) -> str:
     """The address part that asks for this wish."""
-    pairs: list[tuple[str, str | int]] = [("minutes", wish.minutes), ("place", wish.place)]
+    pairs: list[tuple[str, str | int]] = [("minutes", wish.minutes)]
+    if wish.theme:
+        pairs.append(("theme", wish.theme))
+    pairs.append(("place", wish.place))
     if wish.gentler:
         pairs.append(("gentler", "yes"))
     pairs.extend(("have", piece) for piece in sorted(wish.equipment or ()))
+    pairs.extend((name, ids) for name, ids in edit_pairs(wish))
     return urlencode(pairs)
+
+
+def edit_pairs(wish: Wish) -> tuple[tuple[str, str], ...]:
+    """What is changed about the session, as fields of a form."""
+    edits = {name: ".".join(sorted(getattr(wish.edits, field))) for field, name in EDITS.items()}
+    return tuple((name, ids) for name, ids in edits.items() if ids)
 
 
 def chip(words: str, wish: Wish, on: bool) -> Chip:
@@ -65,11 +94,24 @@ def lengths(wish: Wish) -> tuple[Chip, ...]:
     return tuple(
         Chip(
             message("web.today.min" if n == wish.minutes else "web.number.other", n=n),
-            query_of(replace(wish, minutes=n)),
+            query_of(wish if n == wish.minutes else _anew(wish, n)),
             n == wish.minutes,
             message("web.minutes", n=n),
         )
         for n in offered
+    )
+
+
+def _anew(wish: Wish, minutes: int) -> Wish:
+    """Another session of this length, with its own theme."""
+    return replace(wish, minutes=minutes, theme=None, edits=replace(wish.edits, kept=frozenset()))
+
+
+def shorter(planned: Planned) -> tuple[Chip, ...]:
+    """The shorter lengths, longest first, each with what the session holds now as far as it goes."""
+    fewer = (n for n in reversed(LENGTHS) if n < planned.wish.minutes)
+    return tuple(
+        Chip(message("web.today.min", n=n), query_of(of_length(planned.wish, planned.session, n)), False) for n in fewer
     )
 
 
