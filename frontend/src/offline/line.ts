@@ -4,10 +4,9 @@ class OfflineLine extends HTMLElement {
     const seen = Date.parse(document.documentElement.dataset.lastSeen ?? "");
     const place = this.querySelector("[data-when]");
     if (!place || Number.isNaN(seen)) return;
-    const form = new Intl.DateTimeFormat(document.documentElement.lang, {
-      dateStyle: "medium",
-      timeStyle: "short",
-    });
+    const { lang } = document.documentElement;
+    const own = navigator.languages.find((one) => one.startsWith(lang));
+    const form = new Intl.DateTimeFormat(own ?? lang, { dateStyle: "medium", timeStyle: "short" });
     place.textContent = `(${form.format(seen)})`;
     this.#checkHere();
   }
