@@ -24,7 +24,7 @@ lint:
     ruff format .
     mypy
     lint-imports
-    cd frontend && biome check --write . && tsc --noEmit
+    cd frontend && biome check --write . && npm run --silent check-types
 
 # The tests without a browser
 unit *args:
@@ -53,6 +53,10 @@ prove:
 # Simulated people live twelve weeks with the rules, on all cores; goes on where it was stopped; --page shows the results
 simulate people="8334" *args:
     python -m tests.simulation {{ people }} {{ args }}
+
+# Kill tab, browser and server at 200 random points of running sessions, and count the sets
+kills points="200": pages
+    LUMBAR_KILLS={{ points }} pytest -q tests/browser/test_kills.py
 
 # Pictures of every page, in .screens/
 screenshots: pages

@@ -2,9 +2,13 @@ import "./styles/main.css";
 import "./elements/live-forms";
 import "./elements/none-option";
 import "./elements/step-form";
+import "./offline/line";
 import { tellZone } from "./elements/small";
-import { keepSending } from "./outbox/outbox";
+import { forgetOthers } from "./offline/owner";
+import { workOffline } from "./offline/register";
+import { keepSending, person } from "./outbox/here";
 import "./outbox/element";
 
 tellZone();
 keepSending();
+void forgetOthers(person).then(() => workOffline(person));
