@@ -16,7 +16,7 @@ from studio.stage import Stage, View
 
 HERO: Final = (840, 560)
 STRIP: Final = (420, 280)
-NO_MAT: Final = ("chair", "bench", "water")
+NO_MAT: Final = ("chair", "bench", "table", "water")
 
 
 def vertices(posed: Posed, figure: str = "female") -> Array:
@@ -75,7 +75,7 @@ def carpet(solution: Solution, bodies: list[Array]) -> dict[str, Any] | None:
     kinds = {prop.kind for prop in solution.draft.props.values()}
     standing = all(float(v[:, 2].max()) > 1.3 for v in bodies)
     if kinds & set(NO_MAT) and all(
-        bearing.part.startswith(("foot", "buttock", "thigh", "hand", "hip"))
+        bearing.on != "floor" or bearing.part.startswith(("foot", "heel", "buttock", "thigh", "hand", "hip"))
         for f in solution.frames
         for bearing in f.bears
     ):
