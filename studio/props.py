@@ -45,11 +45,12 @@ def read_prop(name: str, table: Mapping[str, Any], where: str) -> Prop:
     if table.get("side", "ahead") not in SIDES_OF_ROOM:
         raise BadPose(f"{where}: prop {name!r}: side is one of {', '.join(SIDES_OF_ROOM)}")
     size = tuple(float(length) for length in table.get("size", KINDS[kind]))
-    if "height" in table:
-        size = (*size[:2], float(table["height"]))
+    height = float(table.get("height", size[2]))
+    if kind != "board":  # it floats: its height is where it is, not how thick
+        size = (*size[:2], height)
     shift = tuple(float(length) for length in table.get("shift", (0, 0)))
     return Prop(
         name, kind, (size[0], size[1], size[2]), table.get("near", ""), (shift[0], shift[1]),
         float(table.get("turn", 0)),
-        table.get("side", "ahead"), tuple(table.get("through", ())), size[2],
+        table.get("side", "ahead"), tuple(table.get("through", ())), height,
     )  # fmt: skip
