@@ -62,6 +62,10 @@ kills points="200": pages
 screenshots: pages
     LUMBAR_SCREENS=1 pytest -m browser tests/browser
 
+# Solve, check and photograph the poses that changed, all or those named; look at .studio/ afterwards
+studio *which:
+    PYTHONPATH=src python -m studio {{ which }}
+
 # Pin the newest versions that the ranges allow
 lock:
     python scripts/lock.py

@@ -24,9 +24,13 @@ def main() -> None:
         venv.create(folder, with_pip=True)
         python = Path(folder) / ("Scripts" if sys.platform == "win32" else "bin") / "python"
         home = pins(python, runs)
-        dev = [pin for pin in pins(python, [*runs, *project["dependency-groups"]["dev"]]) if pin not in home]
+        groups = project["dependency-groups"]
+        dev = [pin for pin in pins(python, [*runs, *groups["dev"], *groups["studio"]]) if pin not in home]
     write("home", ["# What runs Lumbar, pinned. Made by `just lock`.", *home])
-    write("dev", ["# What builds and tests Lumbar besides, pinned. Made by `just lock`.", "-r home.txt", *dev])
+    write(
+        "dev",
+        ["# What builds and tests Lumbar and its studio besides, pinned. Made by `just lock`.", "-r home.txt", *dev],
+    )
 
 
 def write(name: str, lines: list[str]) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from lumbar.body import Contact, KeyFrame, Pose
+from lumbar.body import KeyFrame, Mat, Pose, Prop
 from lumbar.catalogue import Hold, Reps, load_catalogue
 from lumbar.diary import DATA, Entry, Progress, Standing, read_entry, write_entry
 from lumbar.guiding import Timeline, lay_out
@@ -89,16 +89,25 @@ DATA_SAMPLES: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 POSE = Pose(
     "cobra/base",
+    "up",
     (
-        KeyFrame(0, trunk={"pelvis.tilt": 90}, contacts=(Contact("pelvis", "floor"),)),
         KeyFrame(
-            1,
-            trunk={"lumbar.flexion": -34, "thoracic.flexion": -18},
-            left={"elbow.flexion": 38},
+            "start", (0, 1), (0, 0.08, 0.02), ("thigh.left", "thigh.right", "belly", "chest"), {"pelvis.tilt": 90}
+        ),
+        KeyFrame(
+            "up",
+            (0.5,),
+            (0, 0.08, 0.01),
+            ("thigh.left", "thigh.right", "hand.left", "hand.right on block"),
+            trunk={"pelvis.tilt": 71, "lumbar.flexion": -34},
+            left={"elbow.flexion": 39},
             right={"elbow.flexion": 38},
-            contacts=(Contact("hand", "floor", "left"), Contact("hand", "floor", "right")),
+            seen={"left": {"elbow": 141, "hip": 139}, "right": {"elbow": 142, "hip": 139}},
         ),
     ),
+    {"yaw": 58, "pitch": 14},
+    props=(Prop("block", "block", (0.23, 0.14, 0.1), (-0.2, -0.3, 0.1)),),
+    mat=Mat((0, 0), (0.7, 1.9)),
 )
 CLEARANCE = Clearance(
     level="doctor",

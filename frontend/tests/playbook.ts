@@ -74,7 +74,10 @@ export function playbook(): Playbook {
     items: [0, 1].map((item) => ({
       title: `Exercise ${item}`,
       dose: "20 s",
-      picture: "x.webp",
+      picture: "x.avif",
+      small: "x.webp",
+      seen: "On the left foot.",
+      seen_mirrored: "On the right foot.",
       setup: "Lie down.",
       cues: ["Breathe"],
     })),

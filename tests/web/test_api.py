@@ -78,7 +78,9 @@ def test_the_page_of_the_player_carries_all_it_needs(client: Client) -> None:
     book = json.loads(page.partition('<script id="playbook" type="application/json">')[2].partition("</script>")[0])
     assert [item["title"] for item in book["items"]] == ["Bridge", "Bird-dog", "Child's pose"]
     assert [item["dose"] for item in book["items"]] == ["4 times", "10 s each side", "10 s"]
-    assert book["items"][1]["picture"].endswith("/bird-dog.webp")
+    assert book["items"][1]["picture"].endswith("/bird-dog/base.avif")
+    assert book["items"][1]["small"].endswith("/bird-dog/base.webp")
+    assert book["items"][1]["seen"].startswith("Bird-dog. Facing the floor, resting on")
     assert book["words"]["player.start"] == "Start"
 
 

@@ -136,10 +136,3 @@ def test_the_morning_after_is_asked_for_once(screened: Home) -> None:
 def test_the_day_and_the_week_are_those_of_where_the_person_is(screened: Home) -> None:
     screened.later(hours=13)
     assert render(screened.client.get("/today/").context["today"].greeting) == "Thursday, week 1"
-
-
-def test_a_form_on_a_chair_is_not_pictured_on_the_floor(screened: Home) -> None:
-    page = screened.client.get("/exercises/single-knee-to-chest/?form=chair").content.decode()
-    assert "position-chair.svg" in page
-    assert "single-knee-to-chest.webp" not in page
-    assert "single-knee-to-chest.webp" in screened.client.get("/exercises/single-knee-to-chest/").content.decode()

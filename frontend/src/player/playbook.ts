@@ -6,7 +6,11 @@ import type { Done } from "./state";
 export interface ItemSheet {
   title: string;
   dose: string;
+  /** The still of the left side, large; `small` where AVIF is unknown and in lists; what it and its mirror image show. */
   picture: string;
+  small: string;
+  seen: string;
+  seen_mirrored: string;
   setup: string;
   cues: string[];
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { LEVELS, type Level } from "../voice/level";
 import { closeIcon } from "./icons";
-import { itemShown, type View } from "./view";
+import { itemShown, still, type View } from "./view";
 
 /** Before the first second: what comes, what is heard, and one button. */
 export function ready(
@@ -20,7 +20,7 @@ export function ready(
   return html`
     <div class="player-title"><h1>${say("player.page")}</h1></div>
     <div class="player-stage">
-      <img src=${first?.picture ?? ""} alt="" />
+      ${still(first)}
       <div class="player-tools">${leave(view)}</div>
     </div>
     <div class="player-ready">
@@ -65,7 +65,7 @@ export function elsewhere(view: View, takeOver: () => void): TemplateResult {
 export function ended({ book, state, say, send }: View): TemplateResult {
   const sets = Object.keys(state.done).length;
   return html`<section class="player-page">
-    <div class="player-stage"><img src=${book.items.at(-1)?.picture ?? ""} alt="" /></div>
+    <div class="player-stage">${still(book.items.at(-1))}</div>
     <h1 tabindex="-1" data-focus>${say("player.ended.title")}</h1>
     <p>${say("player.ended.sets", { n: sets })}</p>
     ${

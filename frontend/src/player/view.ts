@@ -67,12 +67,21 @@ function progressBar(view: View): TemplateResult {
   </div>`;
 }
 
+/** The still of an item, or its mirror image for the right side; a browser that knows no AVIF takes the small one. */
+export function still(sheet: ItemSheet | undefined, right = false): TemplateResult | typeof nothing {
+  if (!sheet) return nothing;
+  return html`<picture>
+    ${sheet.picture === sheet.small ? nothing : html`<source type="image/avif" srcset=${sheet.picture} />`}
+    <img src=${sheet.small} alt=${right ? sheet.seen_mirrored : sheet.seen} class=${right ? "mirrored" : ""} />
+  </picture>`;
+}
+
 function stage(view: View): TemplateResult {
   const sheet = sheetShown(view);
   const { say, level } = view;
   const chips = [sideName(view), setName(view)].filter(Boolean);
   return html`<div class="player-stage">
-    <img src=${sheet.picture} alt="" />
+    ${still(sheet, sideShown(view) === "right")}
     <div class="player-tools">
       <button class="player-tool" type="button" @click=${view.nextSound}
         aria-label="${say("player.sound.label")}: ${say(`player.sound.${level}`)}">${soundIcon(level)}</button>
@@ -85,12 +94,18 @@ function stage(view: View): TemplateResult {
   </div>`;
 }
 
-function sideName({ book, state, say }: View): string {
+/** The side that is shown: of this moment, or of what comes after the rest. */
+function sideShown({ book, state }: View): string | undefined {
   const segment = segmentAt(book, state);
-  if (segment.kind === "rest") return "";
+  if (segment.kind === "rest") return nextWork(book.timeline, state.place, state.leftOut)?.side;
   const turn = segment.side === "alternating" ? beatNow(segment, state.elapsedMs)?.beat.side : undefined;
-  const side = turn ?? segment.side;
-  return say(`side.${side}`);
+  return turn ?? segment.side;
+}
+
+function sideName(view: View): string {
+  const { book, state, say } = view;
+  if (segmentAt(book, state).kind === "rest") return "";
+  return say(`side.${sideShown(view)}`);
 }
 
 function setName({ book, state, say }: View): string {
@@ -200,19 +215,27 @@ function nextCard(view: View): TemplateResult {
   const segment = segmentAt(book, state);
   const sheet = book.items[segment.item] as ItemSheet;
   if (segment.kind === "transition" || segment.kind === "get-ready") {
-    return card(view, sheet, say("player.now"), sheet.dose, "");
+    return card(view, sheet, say("player.now"), sheet.dose, "", segment.side === "right");
   }
   const next = nextWork(book.timeline, state.place, state.leftOut);
   if (!next) return html`<div class="card player-next"><p>${say("player.last")}</p></div>`;
   const when = whenNext(view, segment, next);
-  if (next.item === segment.item) return card(view, sheet, when, nextHere(view, next), "");
+  const right = next.side === "right";
+  if (next.item === segment.item) return card(view, sheet, when, nextHere(view, next), "", right);
   const coming = book.items[next.item] as ItemSheet;
-  return card(view, coming, when, coming.title, coming.dose);
+  return card(view, coming, when, coming.title, coming.dose, right);
 }
 
-function card(view: View, sheet: ItemSheet, when: string, name: string, more: string): TemplateResult {
+function card(
+  view: View,
+  sheet: ItemSheet,
+  when: string,
+  name: string,
+  more: string,
+  right: boolean,
+): TemplateResult {
   return html`<div class="card player-next">
-    <img src=${sheet.picture} alt="" />
+    <img src=${sheet.small} alt="" class=${right ? "mirrored" : ""} />
     <div>
       <p class="soft small numbers">${when}</p>
       <p class="player-next-name"><b>${name}</b> <span class="soft">${more}</span></p>

@@ -1,5 +1,10 @@
-"""Joints and poses in anatomical angles."""
+"""Joints and poses in anatomical angles, and what their pictures show."""
 
-from lumbar.body.pose import PAIRED, Contact, Joint, KeyFrame, Part, Pose, Support
+from lumbar.body.pose import Contact, Joint, KeyFrame, Mat, Part, Pose, Prop, Side, Spot, Things, contact
+from lumbar.body.seen import described
+from lumbar.body.solved import pose_of, read_poses
 
-__all__ = ["PAIRED", "Contact", "Joint", "KeyFrame", "Part", "Pose", "Support"]
+__all__ = [
+    "Contact", "Joint", "KeyFrame", "Mat", "Part", "Pose", "Prop", "Side", "Spot", "Things", "contact", "described",
+    "pose_of", "read_poses",
+]  # fmt: skip

@@ -45,11 +45,7 @@ class Mornings:
     def told(self, session: Played) -> int | None:
         """Pain the next morning, as told for this session, another of its day, or in the next day's check."""
         answer = session.morning or self._told.get(session.day)
-        if answer is not None:
-            return answer[1]
-        check = self._next_check(session)
-        morning = check.data.get("morning") if check is not None and local_day(check) == session.day + DAY else None
-        return None if morning is None else int(morning)
+        return _told(session, answer, None if answer is not None else self._next_check(session))
 
     def after(self, session: Played) -> NextMorning:
         """What is known after this session; nothing where the pain before it is not known."""
@@ -59,7 +55,7 @@ class Mornings:
         answer = session.morning or self._told.get(session.day)
         if check is None and answer is None:
             return NextMorning()
-        told = self.told(session)
+        told = _told(session, answer, check)
         if told is None and check is not None and local_day(check) == session.day + DAY:
             told = check.data["pain"]
         still = check is not None and self._still(session, check, told)
@@ -82,6 +78,13 @@ class Mornings:
             if days > 0:
                 return self._checks[index] if days <= LATEST else None
         return None
+
+
+def _told(session: Played, answer: tuple[datetime, int] | None, check: Entry | None) -> int | None:
+    if answer is not None:
+        return answer[1]
+    morning = check.data.get("morning") if check is not None and local_day(check) == session.day + DAY else None
+    return None if morning is None else int(morning)
 
 
 def to_ask(sessions: Sequence[Played], mornings: Mornings, today: date) -> str | None:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from statistics import median
+from typing import NamedTuple
 
 from lumbar.diary.entry import Entry
 from lumbar.diary.log import local_day
 from lumbar.diary.played import Played
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """One time the person told how it is: pain 0 to 10, whether they say it is a flare-up, or that one is `over`."""
 
     at: datetime

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
 from itertools import count
-from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid5
 
-from django.templatetags.static import static
 from django.urls import reverse
 
 from lumbar.catalogue import Breaths, Dose, Hold, Minutes, Reps
 from lumbar.diary import Entry
 from lumbar.guiding import Timeline
 from lumbar.planning import Item
+from lumbar.web.figures import shown
 from lumbar.wire import encode
 from lumbar.words import FALLBACK, Message, exercise_texts, message, render, texts
 
-FIGURES = Path(__file__).parent / "static/lumbar/figures"
 ROOMS = ("player.", "side.")
 
 
@@ -66,19 +64,18 @@ def _taken_back(rows: Iterable[Entry]) -> Set[str]:
 
 
 def _sheet(item: Item, lang: str) -> dict[str, Any]:
-    told = exercise_texts(item.exercise, item.variant.partition("/")[2] or item.variant, lang)
+    form = item.variant.partition("/")[2] or item.variant
+    told, picture = exercise_texts(item.exercise, form, lang), shown(item.exercise, form)
     return {
         "title": told.title,
         "dose": render(dose_card(item), lang),
-        "picture": static(f"lumbar/figures/{_picture(item)}"),
+        "picture": picture.large,
+        "small": picture.small,
+        "seen": render(picture.words, lang),
+        "seen_mirrored": render(picture.mirrored_words, lang),
         "setup": told.setup,
         "cues": list(told.cues),
     }
-
-
-def _picture(item: Item) -> str:
-    still = f"{item.exercise}.webp"
-    return still if (FIGURES / still).is_file() else f"position-{item.start_position}.svg"
 
 
 def _words(lang: str) -> Mapping[str, str | Mapping[str, str]]:

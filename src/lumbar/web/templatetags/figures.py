@@ -1,43 +1,58 @@
-"""`{% figure "bird-dog" "base" %}`: the picture of an exercise, or a drawing of the position it starts in."""
-
-from functools import cache
-from pathlib import Path
+"""`{% figure "bird-dog" "base" %}`: the picture of a form, large or `size="small"`; `{% strip … %}`: all its frames."""
 
 from django import template
-from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from lumbar.catalogue import load_catalogue
+from lumbar.web.figures import shown
 from lumbar.words import FALLBACK, Message, render
 
 register = template.Library()
-LOW = ("supine", "prone", "side-lying", "plank", "quadruped")
-FOLDER = Path(__file__).parent.parent / "static/lumbar/figures"
 
 
 @register.simple_tag(takes_context=True)
-def figure(context: template.Context, exercise: str, form: str = "base", *, named: bool = False) -> SafeString:
-    """The picture; a form that starts elsewhere than the plain one gets the drawing of its own position.
+def figure(
+    context: template.Context, exercise: str, form: str = "base", *, named: bool = False, size: str = "large"
+) -> SafeString:
+    """`named` gives it words for those who do not see it; beside its name it needs none.
 
-    `named` gives it words for those who do not see it; beside its name it needs none.
+    A large picture is loaded at once, a small one when it comes near.
     """
-    lang = context.get("lang") or FALLBACK
-    title = Message(f"exercise.{exercise}/{form}.title")
-    words = render(Message("web.figure.alt", {"title": title}), lang) if named else ""
-    start = load_catalogue().variant(f"{exercise}/{form}").start
-    still = _still(exercise) if start == load_catalogue()[exercise].base.start else ""
-    picture = still or f"position-{start}.svg"
-    kind = "still" if still else "low" if start in LOW else "tall"
+    picture = shown(exercise, form)
+    words = render(picture.words, context.get("lang") or FALLBACK) if named else ""
+    kind = "still" if picture.pose else "drawing"
+    if size == "small" or not picture.pose:
+        return format_html(
+            '<span class="figure {}"><img src="{}" alt="{}" width="480" height="320" decoding="async" loading="{}">'
+            "</span>",
+            kind,
+            picture.small,
+            words,
+            "lazy" if size == "small" else "eager",
+        )
     return format_html(
-        '<span class="figure {}"><img src="{}" alt="{}" width="880" height="420" decoding="async"></span>',
+        '<span class="figure {}"><picture><source type="image/avif" srcset="{}"><img src="{}" alt="{}" width="1080" '
+        'height="720" decoding="async"></picture></span>',
         kind,
-        static(f"lumbar/figures/{picture}"),
+        picture.large,
+        picture.small,
         words,
     )
 
 
-@cache
-def _still(exercise: str) -> str:
-    name = f"{exercise}.webp"
-    return name if (FOLDER / name).is_file() else ""
+@register.simple_tag(takes_context=True)
+def strip(context: template.Context, exercise: str, form: str = "base") -> SafeString | str:
+    """All key frames side by side; nothing for a form that has one, or no solved pose of its own."""
+    picture, lang = shown(exercise, form), context.get("lang") or FALLBACK
+    if not picture.strip or len(picture.steps) < 2:
+        return ""
+    steps = (f"{place}. {render(step, lang)}" for place, step in enumerate(picture.steps, 1))
+    return format_html(
+        '<span class="strip {}" tabindex="0" role="group" aria-label="{}"><img src="{}" alt="{}" width="{}" '
+        'height="280" decoding="async" loading="lazy"></span>',
+        "pair" if len(picture.steps) == 2 else "row",
+        render(Message("web.figure.frames"), lang),
+        picture.strip,
+        " ".join(steps),
+        420 * len(picture.steps),
+    )

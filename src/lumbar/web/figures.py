@@ -1,0 +1,68 @@
+"""Which picture shows a form: its own still, else the plain form's, else a drawing of the position it starts in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from django.templatetags.static import static
+
+from lumbar.body import Pose, described, pose_of
+from lumbar.catalogue import load_catalogue
+from lumbar.words import Message, message
+
+FOLDER: Final = Path(__file__).parent / "static/lumbar/figures"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Addresses of a picture: `large` for the stage, `small` for lists; `strip` of all key frames, empty where there
+    is none. `pose` is what it shows; None for a drawing.
+    """
+
+    large: str
+    small: str
+    strip: str
+    title: Message
+    pose: Pose | None
+
+    @property
+    def words(self) -> Message:
+        """What it shows, for those who do not see it."""
+        return self._words(self.pose)
+
+    @property
+    def mirrored_words(self) -> Message:
+        """What its mirror image shows."""
+        return self._words(self.pose and self.pose.mirrored())
+
+    def _words(self, pose: Pose | None) -> Message:
+        if pose is None:
+            return message("web.figure.drawn", title=self.title)
+        return message("web.figure.still", title=self.title, seen=described(pose, pose.frame(pose.hero)))
+
+    @property
+    def steps(self) -> tuple[Message, ...]:
+        """What the key frames show, one after the other."""
+        return tuple(described(self.pose, frame) for frame in self.pose.frames) if self.pose else ()
+
+
+@cache
+def shown(exercise: str, form: str) -> Shown:
+    """The picture of a form. Raises KeyError for a form that the catalogue does not have."""
+    catalogue = load_catalogue()
+    start = catalogue.variant(f"{exercise}/{form}").start
+    title = Message(f"exercise.{exercise}/{form}.title")
+    near = form if _still(exercise, form) else "base" if start == catalogue[exercise].base.start else ""
+    if not near or not _still(exercise, near):
+        drawing = static(f"lumbar/figures/position-{start}.svg")
+        return Shown(drawing, drawing, "", title, None)
+    name = f"lumbar/figures/{exercise}/{near}"
+    strip = static(f"{name}.strip.avif") if near == form else ""
+    return Shown(static(f"{name}.avif"), static(f"{name}.webp"), strip, title, pose_of(f"{exercise}/{near}"))
+
+
+def _still(exercise: str, form: str) -> bool:
+    return (FOLDER / exercise / f"{form}.avif").is_file()
