@@ -46,7 +46,7 @@ build: pages
 bench: pages
     python -m scripts.bench
 
-# 20,000 generated people for the plan and 4,000 cases for every other property, kept in .proofs/; goes on where it was stopped
+# 20,000 generated people for screening, diary and plan, kept in .proofs/; goes on where it was stopped
 prove:
     sh scripts/prove.sh
 

@@ -28,7 +28,7 @@ def test_the_worker_knows_every_picture_style_and_font_by_its_content(home: Home
     assert script.headers["Content-Type"].startswith("text/javascript")
     first = script.content.decode().partition("\n")[0]
     kept = json.loads(first.removeprefix("self.__WB_MANIFEST = ").removesuffix(";"))
-    assert {"/static/lumbar/figures/bird-dog.webp", "/static/icons/icon-192.png"} <= {file["url"] for file in kept}
+    assert {"/static/lumbar/figures/bird-dog/base.avif", "/static/icons/icon-192.png"} <= {file["url"] for file in kept}
     assert {file["url"].rpartition(".")[2] for file in kept} >= {"css", "js", "woff2", "svg", "webp", "png"}
     assert all(file["revision"] for file in kept)
 
