@@ -21,7 +21,8 @@ from studio.rotations import Array
 from studio.solve import Posed, Solution
 
 MEASURED: Final = re.compile(
-    r": (?:(?:left|right)\.)?(?P<what>[\w.-]+?)(?:\.(?:L|R|left|right))? (?:is|slides) (?P<size>-?\d+) (?:degrees|mm)"
+    r": (?:(?:left|right)\.)?(?P<what>[\w.-]+?)(?:\.(?:L|R|left|right))?(?: on [\w.-]+)?"
+    r" (?:is|slides) (?P<size>-?\d+) (?:degrees|mm)"
 )
 """What a finding is about, whichever side, and how much."""
 CLOSE: Final = 0.010

@@ -38,7 +38,9 @@ Spot = Literal[
     "toes", "forehead", "head-back", "chin", "chest", "belly", "back", "sacrum",
 ]  # fmt: skip
 """Where on the body something may be held; a spot too may bear."""
-Things = Literal["chair", "wall", "ball", "pillow", "bolster", "block", "blanket", "strap", "bench", "water", "board"]
+Things = Literal[
+    "chair", "wall", "ball", "pillow", "bolster", "block", "blanket", "strap", "bench", "water", "board", "table"
+]
 
 
 @dataclass(frozen=True)
