@@ -7,6 +7,8 @@ export default defineConfig({
     emptyOutDir: true,
     manifest: "manifest.json",
     assetsInlineLimit: 0,
+    // The figure that moves needs three; it is loaded only when somebody asks for it.
+    chunkSizeWarningLimit: 640,
     modulePreload: { polyfill: false },
     rolldownOptions: { input: ["src/main.ts", "src/player/player.ts"] },
   },

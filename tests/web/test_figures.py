@@ -58,7 +58,7 @@ def test_a_form_without_any_still_has_the_drawing_of_its_position(pictures: Path
     assert render(picture.words) == "Bridge: a drawing of the position it starts in."
     page = screened.client.get("/exercises/bridge/").content.decode()
     assert "position-supine.svg" in page
-    assert 'class="strip"' not in page
+    assert 'class="key-frames' not in page
 
 
 def test_the_page_of_an_exercise_shows_its_key_frames_with_words(screened: Home) -> None:
