@@ -24,7 +24,7 @@ lint:
     ruff format .
     mypy
     lint-imports
-    cd frontend && biome check --write . && tsc --noEmit
+    cd frontend && biome check --write . && npm run --silent check-types
 
 # The tests without a browser
 unit *args:
@@ -46,13 +46,17 @@ build: pages
 bench: pages
     python -m scripts.bench
 
-# 20,000 generated people for the plan and 4,000 cases for every other property, kept in .proofs/; goes on where it was stopped
+# 20,000 generated people for screening, diary and plan, kept in .proofs/; goes on where it was stopped
 prove:
     sh scripts/prove.sh
 
 # Simulated people live twelve weeks with the rules, on all cores; goes on where it was stopped; --page shows the results
 simulate people="8334" *args:
     python -m tests.simulation {{ people }} {{ args }}
+
+# Kill tab, browser and server at 200 random points of running sessions, and count the sets
+kills points="200": pages
+    LUMBAR_KILLS={{ points }} pytest -q tests/browser/test_kills.py
 
 # Pictures of every page, in .screens/
 screenshots: pages

@@ -17,6 +17,7 @@ from statistics import median, quantiles
 from typing import Any
 from uuid import UUID
 
+from scripts.first_load import first_load
 from tests.crowd import someone
 from tests.people import Case
 
@@ -245,6 +246,8 @@ MEASURES: Measures = {
     "fold_ms": (fold_ms, 20.0),
     "weeks_ms": (weeks_ms, 2000.0),
     "install_mb": (install_mb, 250.0),
+    "today_kb": (lambda: first_load()[0], 150.0),
+    "today_usable_s": (lambda: first_load()[1], 1.0),
     **of_crowd("plan", crowd_ms, 20, (30.0, 200.0)),
     **of_crowd("plan", crowd_ms, 40, (80.0, 200.0)),
 }

@@ -1,7 +1,7 @@
 """What the moving figure of the page is made of: the skinned mesh of a body, and for every form a clip of its movement.
 
-`src/lumbar/web/static/lumbar/moves/` holds `<body>.<hash>.mesh` and `<body>/<exercise>.<hash>.clip`. A clip's samples are
-the key frames in their order and then, for each way between two of them, the in-between frames. Nothing is rendered.
+`src/lumbar/web/static/lumbar/moves/` holds `<body>.<hash>.mesh` and `<body>/<exercise>.<hash>.clip`. A clip's samples
+are the key frames in their order and then, for each way between two of them, the in-between frames. Nothing is rendered.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ TURN: Final = 32767
 """A quaternion's part of 1."""
 MILLIMETRES: Final = 1000
 TENTHS: Final = 10_000
-"""Steps of a metre: of places 1 mm is kept as 10."""
+"""Steps of a metre."""
 FIELD: Final = 0.1
 """Metres beyond which a seam is simply far."""
 RECIPE: Final = 1
@@ -46,7 +46,7 @@ class Clip:
 
 
 def mesh(figure: str) -> bytes:
-    """The skinned mesh: places (0.1 mm), quads, the four strongest bones of each vertex, and the seams of its clothes."""
+    """The skinned mesh: places, quads, the four strongest bones of each vertex, and the seams of its clothes."""
     b = body(figure)
     strongest = np.argsort(-b.w, axis=1, kind="stable")[:, :4]
     weights = np.take_along_axis(b.w, strongest, 1)

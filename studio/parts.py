@@ -43,9 +43,9 @@ SIDED_PARTS: Final = (
 )  # fmt: skip
 MIDDLE_PARTS: Final = ("head", "chest", "belly", "back", "pelvis", "ribs")
 SPOTS: Final = (
-    "palm", "dorsum", "wrist", "elbow", "upper-arm", "shoulder", "hip", "buttock", "thigh", "thigh-back", "knee",
-    "knee-back", "shin", "shin-outside", "calf", "ankle", "ankle-outside", "heel", "instep", "sole", "foot-edge",
-    "toes",
+    "palm", "dorsum", "wrist", "elbow", "upper-arm", "shoulder", "hip", "hip-bone", "buttock", "thigh", "thigh-back",
+    "knee", "knee-back", "shin", "shin-outside", "calf", "ankle", "ankle-outside", "heel", "instep", "sole",
+    "foot-edge", "toes",
 )  # fmt: skip
 MIDDLE_SPOTS: Final = ("forehead", "head-back", "chin", "chest", "belly", "back", "sacrum")
 
@@ -165,11 +165,12 @@ def _palm(b: Body, s: str) -> tuple[Index, ...]:
 
 
 _PLACES: Final[dict[str, tuple[str, str, float, tuple[float, float, float]]]] = {
-    "wrist": ("wrist", "wrist", 0, (0, 0, 0)),
+    "wrist": ("lowerarm01", "wrist", 0.95, (0, 1, 0)),
     "elbow": ("lowerarm01", "lowerarm01", 0, (0, 1, 0)),
     "upper-arm": ("upperarm01", "lowerarm01", 0.5, (1, 0, 0)),
     "shoulder": ("upperarm01", "lowerarm01", 0.1, (1, -0.3, 0.3)),
     "hip": ("upperleg01", "lowerleg01", 0, (1, -0.4, 0.6)),
+    "hip-bone": ("upperleg01", "upperleg01", 0, (0.2, -0.8, 0.8)),
     "buttock": ("upperleg01", "lowerleg01", 0.08, (0, 1, -0.5)),
     "thigh": ("upperleg01", "lowerleg01", 0.7, (0, -1, 0)),
     "thigh-back": ("upperleg01", "lowerleg01", 0.72, (0, 1, 0)),

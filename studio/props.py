@@ -10,6 +10,7 @@ KINDS: Final[dict[str, tuple[float, float, float]]] = {
     "chair": (0.44, 0.44, 0.45), "wall": (0.0, 0.0, 0.0), "ball": (0.65, 0.65, 0.65), "pillow": (0.50, 0.34, 0.10),
     "bolster": (0.65, 0.24, 0.18), "block": (0.23, 0.14, 0.10), "blanket": (0.50, 0.40, 0.05),
     "strap": (0.0, 0.0, 0.0), "bench": (0.40, 1.10, 0.45), "water": (0.0, 0.0, 0.0), "board": (0.30, 0.45, 0.04),
+    "table": (0.90, 0.60, 0.72),
 }  # fmt: skip
 """Kinds of props with their usual width, length and height in metres; a ball's are its diameter."""
 SIDES_OF_ROOM: Final[dict[str, tuple[float, float]]] = {
@@ -20,8 +21,8 @@ SIDES_OF_ROOM: Final[dict[str, tuple[float, float]]] = {
 
 @dataclass(frozen=True)
 class Prop:
-    """`near` is a part or spot of the body in the first frame, `shift` metres from there; `turn` degrees. A strap goes
-    `through` spots. `side` of the room for a wall."""
+    """`near` is a part or spot of the body in the first frame, `shift` metres from there; `turn` degrees; `base`
+    metres is how high it stands. A strap goes `through` spots. `side` of the room for a wall."""
 
     name: str
     kind: str
@@ -39,7 +40,7 @@ def read_prop(name: str, table: Mapping[str, Any], where: str) -> Prop:
     from studio.author import BadPose
 
     kind = table.get("kind", name)
-    known = {"kind", "size", "near", "shift", "turn", "side", "through", "height"}
+    known = {"kind", "size", "near", "shift", "turn", "side", "through", "height", "base"}
     if kind not in KINDS or not set(table) <= known:
         raise BadPose(f"{where}: prop {name!r}: kinds are {', '.join(KINDS)}; keys are {', '.join(sorted(known))}")
     if table.get("side", "ahead") not in SIDES_OF_ROOM:
@@ -51,5 +52,5 @@ def read_prop(name: str, table: Mapping[str, Any], where: str) -> Prop:
     return Prop(
         name, kind, (size[0], size[1], size[2]), table.get("near", ""), (shift[0], shift[1]),
         float(table.get("turn", 0)),
-        table.get("side", "ahead"), tuple(table.get("through", ())), size[2],
+        table.get("side", "ahead"), tuple(table.get("through", ())), float(table.get("base", 0)) + size[2],
     )  # fmt: skip

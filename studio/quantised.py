@@ -1,8 +1,8 @@
 """How meshes and movements travel: whole numbers of 16 bits, as differences, low and high bytes apart, in gzip.
 
 A file is, unpacked: the length of its head (4 bytes, little endian), the head (JSON, with `arrays`: name, rows and
-columns), and the arrays one after the other. Rows are kept as differences from one column to the next, because these are
-small and repeat.
+columns), and the arrays one after the other. Rows are kept as differences from one column to the next, because these
+are small and repeat.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ Whole = NDArray[np.int64]
 
 
 def pack(head: Mapping[str, Any], arrays: Mapping[str, Whole]) -> bytes:
-    """The file of a head and of tables of whole numbers from -32768 to 65535 (they come back from 0, or signed)."""
+    """The file of a head and of tables of whole numbers from -32768 to 32767."""
     shapes = {name: list(table.shape) for name, table in arrays.items()}
     text = json.dumps({**head, "arrays": shapes}, separators=(",", ":")).encode()
     parts = [len(text).to_bytes(4, "little"), text]
@@ -31,7 +31,7 @@ def pack(head: Mapping[str, Any], arrays: Mapping[str, Whole]) -> bytes:
 
 
 def unpack(data: bytes) -> tuple[dict[str, Any], dict[str, Whole]]:
-    """What `pack` was given, numbers above 32767 as signed ones."""
+    """What `pack` was given."""
     raw = gzip.decompress(data)
     begin = 4 + int.from_bytes(raw[:4], "little")
     head = json.loads(raw[4:begin])

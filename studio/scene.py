@@ -12,7 +12,7 @@ from studio.props import SIDES_OF_ROOM
 from studio.rotations import Array
 from studio.solve import Posed, Solution
 
-NO_MAT: Final = ("chair", "bench", "water")
+NO_MAT: Final = ("chair", "bench", "table", "water")
 
 
 def skin(posed: Posed, figure: str = "female") -> Array:
@@ -77,7 +77,7 @@ def carpet(solution: Solution, bodies: list[Array]) -> dict[str, Any] | None:
     kinds = {prop.kind for prop in solution.draft.props.values()}
     standing = all(float(v[:, 2].max()) > 1.3 for v in bodies)
     if kinds & set(NO_MAT) and all(
-        bearing.part.startswith(("foot", "buttock", "thigh", "hand", "hip"))
+        bearing.on != "floor" or bearing.part.startswith(("foot", "heel", "buttock", "thigh", "hand", "hip"))
         for f in solution.frames
         for bearing in f.bears
     ):

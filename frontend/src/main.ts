@@ -3,9 +3,13 @@ import "./elements/live-forms";
 import "./elements/none-option";
 import "./elements/step-form";
 import "./figure/element";
+import "./offline/line";
 import { tellZone } from "./elements/small";
-import { keepSending } from "./outbox/outbox";
+import { forgetOthers } from "./offline/owner";
+import { workOffline } from "./offline/register";
+import { keepSending, person } from "./outbox/here";
 import "./outbox/element";
 
 tellZone();
 keepSending();
+void forgetOthers(person).then(() => workOffline(person));

@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Clock, GAP_MS, Ticker } from "../src/player/clock";
 import { beatNow, breathing, dial, itemProgress } from "../src/player/display";
-import { forgetOthers, keepState, keptState } from "../src/player/keep";
-import { atStart } from "../src/player/state";
 import { sayer } from "../src/words";
 import { playbook, segment } from "./playbook";
 
@@ -104,52 +102,6 @@ describe("the clock", () => {
 
   it("does not mind a wall clock that is set back", () => {
     expect(run([[100, -3_600_000]])).toEqual([100]);
-  });
-});
-
-describe("the place in the session", () => {
-  const storage = () => {
-    const held = new Map<string, string>();
-    return Object.assign(
-      Object.create({
-        getItem: (key: string) => held.get(key) ?? null,
-        setItem(this: Record<string, string>, key: string, value: string) {
-          held.set(key, value);
-          this[key] = value;
-        },
-        removeItem(this: Record<string, string>, key: string) {
-          held.delete(key);
-          delete this[key];
-        },
-      }),
-      {},
-    ) as Storage;
-  };
-
-  it("is found again after a reload", () => {
-    const kept = storage();
-    const state = { ...atStart("id"), phase: "playing" as const, place: 3, elapsedMs: 4200 };
-    keepState(book, state, kept);
-    expect(keptState(book, kept)).toEqual(state);
-  });
-
-  it("is forgotten when the timeline no longer has it, or it cannot be read", () => {
-    const kept = storage();
-    keepState(book, { ...atStart("id"), place: 3 }, kept);
-    const other = { ...book, timeline: { ...book.timeline, segments: book.timeline.segments.slice(0, 2) } };
-    expect(keptState(other, kept)).toBeNull();
-    kept.setItem(`lumbar.player.${book.planned}`, "{");
-    expect(keptState(book, kept)).toBeNull();
-  });
-
-  it("of other sessions is forgotten when one begins", () => {
-    const kept = storage();
-    const other = { ...book, planned: "other" };
-    keepState(book, atStart("id"), kept);
-    keepState(other, atStart("id"), kept);
-    forgetOthers(other, kept);
-    expect(keptState(book, kept)).toBeNull();
-    expect(keptState(other, kept)).not.toBeNull();
   });
 });
 

@@ -81,6 +81,8 @@ export function playbook(): Playbook {
       setup: "Lie down.",
       cues: ["Breathe"],
     })),
+    sets: {},
+    done: {},
     words: {},
     felt: "/felt/",
     today: "/",

@@ -17,6 +17,11 @@ __all__ = ["home", "screened"]
 SCREENS = Path(__file__).parents[2] / ".screens"
 WIDTHS = {360: 740, 1440: 900}
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 390, "height": 844},
+    "locale": "en-GB",
+    "timezone_id": "Europe/Riga",
+}
 QUIET = ("disable-gpu", "disable-quic", "no-first-run", "disable-component-update", "disable-sync")
 
 
@@ -37,9 +42,10 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A phone in English; every script error and every breach of the content policy fails the test."""
+    """A phone in English without a service worker; script errors and breaches of the content policy fail the test."""
     faults: list[str] = []
-    opened = browser.new_context(viewport={"width": 390, "height": 844}, locale="en-GB", timezone_id="Europe/Riga")
+    opened = browser.new_context(**PHONE)
+    opened.add_init_script("delete Navigator.prototype.serviceWorker")
     opened.on("weberror", lambda error: faults.append(str(error.error)))
     opened.on("console", lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None)
     yield opened
@@ -94,6 +100,15 @@ def fits(page: Page) -> bool:
     """Whether nothing has to be scrolled sideways."""
     fitting: bool = page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth")
     return fitting
+
+
+def until(page: Page, script: str, argument: Any = None, seconds: float = 20) -> None:
+    """Wait until a function of the page is true; Playwright's own wait takes a promise for true."""
+    for _ in range(round(seconds * 20)):
+        if page.evaluate(script, argument):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"not within {seconds} seconds: {script} of {argument}")
 
 
 def path_of(page: Page) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-
 from studio.stage import FLAGS
+
 from tests.browser.conftest import QUIET
 from tests.home import Home
 

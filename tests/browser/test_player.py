@@ -64,6 +64,7 @@ def player(opened: Page) -> Page:
 @pytest.fixture
 def playing(player: Page) -> Page:
     player.get_by_role("button", name="Start").click()
+    expect(player.get_by_role("button", name="Pause")).to_be_visible()
     return player
 
 

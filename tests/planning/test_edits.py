@@ -86,6 +86,14 @@ def test_every_change_that_is_told_is_so() -> None:
         assert all(render(change) for change in other.changes)
 
 
+def test_what_was_never_done_is_said_to_be_new() -> None:
+    found = first(having(stands("bird-dog"), stands("side-plank")), minutes=17, edits=Edits(frozenset({"bird-dog"})))
+    offered = others(found, "bird-dog")
+    new = {other.exercise for other in offered if "planning.change.new" in {change.key for change in other.changes}}
+    assert new
+    assert new == {other.exercise for other in offered} - {"side-plank"}
+
+
 def test_what_differs_in_nothing_is_said_to_be_alike() -> None:
     found = first()
     item = of(found.session, "bird-dog")

@@ -17,7 +17,8 @@ export interface paths {
          * Keep Entries
          * @description Keep entries in the diary. May be repeated at will: an id that is there changes nothing.
          *
-         *     422 says that some were refused and why; the others are kept all the same.
+         *     422 says that some were refused and why; the others are kept all the same. 409 says that they were written by
+         *     somebody else than the person who is here now: the browser keeps them until they are back.
          */
         post: operations["keep_entries"];
         delete?: never;
@@ -225,12 +226,19 @@ export interface components {
         /**
          * EntriesIn
          * @description Entries of the diary as they come from a browser. Each is checked apart, so that one bad one stops no other.
+         *
+         *     `person` is the mark of whoever wrote them, where the browser knows it.
          */
         EntriesIn: {
             /** Entries */
             entries: {
                 [key: string]: unknown;
             }[];
+            /**
+             * Person
+             * @default
+             */
+            person?: string;
         };
         /**
          * EntriesOut

@@ -57,6 +57,19 @@ function chair([w, l, h]) {
   return g;
 }
 
+function table([w, l, h]) {
+  const g = new T.Group();
+  const top = box(w, l, 0.035, "#c9a47c");
+  top.position.z = h - 0.035;
+  g.add(top);
+  for (const sx of [-1, 1]) for (const sy of [-1, 1]) {
+    const leg = box(0.045, 0.045, h - 0.03, "#b08a63");
+    leg.position.set(sx * (w / 2 - 0.05), sy * (l / 2 - 0.05), 0);
+    g.add(leg);
+  }
+  return g;
+}
+
 function strap(points) {
   const curve = new T.CatmullRomCurve3(
     points.map((p) => new T.Vector3(...p)),
@@ -69,6 +82,7 @@ function strap(points) {
 
 const MAKE = {
   chair: (t) => chair(t.size),
+  table: (t) => table(t.size),
   ball: (t) => {
     const g = new T.SphereGeometry(t.size[0] / 2, 64, 48);
     g.translate(0, 0, t.size[0] / 2);

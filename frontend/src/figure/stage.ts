@@ -24,7 +24,7 @@ const MARGIN = 1.06;
 const LOWEST = -4;
 const HIGHEST = 84;
 const DENSEST = 2;
-const RIM = { light: 1.1, dark: 2.4 };
+const RIM = { light: 1.1, dark: 1.7 };
 
 export class Stage {
   readonly canvas: HTMLCanvasElement;

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { sayer, type Words } from "../words";
-import { CHANGED, outbox } from "./outbox";
+import { onChange, outbox } from "./here";
 import type { Held } from "./store";
 
 /** Entries that wait longer than this are worth a line on the page. */
@@ -16,6 +16,7 @@ export class LumbarOutbox extends LitElement {
   declare held: Held[];
   declare words: Words;
   #timer = 0;
+  #deaf = () => {};
 
   protected override createRenderRoot(): this {
     return this;
@@ -23,13 +24,13 @@ export class LumbarOutbox extends LitElement {
 
   override connectedCallback(): void {
     this.held = [];
-    window.addEventListener(CHANGED, this.#look);
+    this.#deaf = onChange(this.#look);
     super.connectedCallback();
     this.#look();
   }
 
   override disconnectedCallback(): void {
-    window.removeEventListener(CHANGED, this.#look);
+    this.#deaf();
     window.clearTimeout(this.#timer);
     super.disconnectedCallback();
   }

@@ -1,12 +1,20 @@
-import type { Entry, EntryData, EntryKind } from "../api/shapes";
-import { entryOf } from "./entry";
-import { type Send, sendEntries } from "./send";
-import { type Held, openStore, type Store } from "./store";
+import type { Entry } from "../api/shapes";
+import type { Form } from "./form";
+import type { Sender } from "./send";
+import type { Content, Held, Place, Store } from "./store";
 
 const CHUNK = 50;
 const RETRY_MS = 20_000;
-/** Told on `window` whenever what the outbox holds has changed. */
-export const CHANGED = "lumbar-outbox";
+
+/** What an outbox tells the world, and what it asks of it. */
+export interface Surroundings {
+  /** Whose entries these are; without a name, everybody's are sent. */
+  person?: string;
+  /** What the outbox holds has changed. */
+  changed?: () => void;
+  /** Something could not be sent: call back after a while. */
+  later?: (again: () => void) => void;
+}
 
 /** Entries on their way to the diary: kept here first, then sent until the server says that it has them. */
 export class Outbox {
@@ -17,53 +25,80 @@ export class Outbox {
 
   constructor(
     private readonly store: Promise<Store>,
-    private readonly send: Send,
-    private readonly changed: () => void = () => {},
-    private readonly later: (again: () => void) => void = (again) => void setTimeout(again, RETRY_MS),
+    private readonly sender: Sender,
+    private readonly around: Surroundings = {},
   ) {}
 
-  /** Keep an entry, then try to send. Resolves as soon as it is kept; rejects only if it is neither kept nor sent. */
-  async add(entry: Entry): Promise<void> {
-    const order = this.#next();
+  /**
+   * Keep entries, and where the session stands, as one; then try to send. Resolves as soon as all is kept, or sent
+   * where nothing can be kept; else rejects.
+   */
+  async add(entries: readonly Entry[], place?: Place, person = this.around.person ?? ""): Promise<void> {
+    const held = entries.map((entry) => this.#hold(entry.id, person, { entry }));
     const store = await this.store;
-    await store.put({ id: entry.id, order, entry }).catch(() => this.send([entry]));
-    this.changed();
+    await store.put(held, place).catch(() => (entries.length ? this.sender.entries(entries, person) : null));
+    if (!entries.length) return;
+    this.around.changed?.();
     void this.flush();
   }
 
-  /** What is still here. */
+  /** Keep a form that could not be sent. */
+  async addForm(id: string, form: Form, person: string): Promise<void> {
+    await (await this.store).put([this.#hold(id, person, { form })]);
+    this.around.changed?.();
+    this.#tryLater();
+  }
+
+  #hold(id: string, person: string, content: Content): Held {
+    return { id, order: this.#next(), person, ...content };
+  }
+
+  /** What is still here of this person. */
   async held(): Promise<Held[]> {
-    return (await this.store).all();
+    const { person } = this.around;
+    const all = await (await this.store).all();
+    return all.filter((held) => person === undefined || !held.person || held.person === person);
   }
 
   /** Send what waits. Never rejects: what could not be sent stays for the next time. */
   flush(): Promise<void> {
     if (this.#sending) this.#again = true;
-    this.#sending ??= this.#sendAll().finally(() => {
+    this.#sending ??= this.#sendAgain().finally(() => {
       this.#sending = null;
     });
     return this.#sending;
   }
 
+  /** Send what waits; rejects when something is left that could not be sent. */
+  async empty(): Promise<void> {
+    const faults: unknown[] = [];
+    for (const person of new Set((await this.#waiting()).map((held) => held.person))) {
+      try {
+        while (await this.#sendChunk(person));
+      } catch (fault) {
+        faults.push(fault);
+      }
+    }
+    if (faults.length) throw faults[0];
+  }
+
   /** Take refused entries for sending once more, or throw them away. */
   async retry(): Promise<void> {
-    const store = await this.store;
-    for (const { id, order, entry, refused } of await store.all()) {
-      if (refused !== undefined) await store.put({ id, order, entry });
-    }
+    const refused = (await this.held()).filter((held) => held.refused !== undefined);
+    await (await this.store).put(refused.map(({ refused, ...held }) => held));
     await this.flush();
   }
 
   async discard(id: string): Promise<void> {
     await (await this.store).drop([id]);
-    this.changed();
+    this.around.changed?.();
   }
 
-  async #sendAll(): Promise<void> {
+  async #sendAgain(): Promise<void> {
     try {
       do {
         this.#again = false;
-        while (await this.#sendChunk());
+        await this.empty();
       } while (this.#again);
     } catch {
       // No network or no server now: `online`, the next page, the next entry or a little time tries again.
@@ -74,28 +109,43 @@ export class Outbox {
   #tryLater(): void {
     if (this.#waits) return;
     this.#waits = true;
-    this.later(() => {
+    const later = this.around.later ?? ((again) => void setTimeout(again, RETRY_MS));
+    later(() => {
       this.#waits = false;
       void this.flush();
     });
   }
 
+  async #waiting(): Promise<Held[]> {
+    return (await this.held()).filter((held) => held.refused === undefined);
+  }
+
   /** Whether there may be more to send. */
-  async #sendChunk(): Promise<boolean> {
+  async #sendChunk(person: string): Promise<boolean> {
     const store = await this.store;
-    const waiting = (await store.all()).filter((held) => held.refused === undefined).slice(0, CHUNK);
-    if (!waiting.length) return false;
-    const answer = await this.send(waiting.map((held) => held.entry));
+    const waiting = nextOf((await this.#waiting()).filter((held) => held.person === person));
+    const [first] = waiting;
+    if (!first) return false;
+    const answer = first.form
+      ? await this.sender.form(first.id, first.form, person)
+      : await this.sender.entries(
+          waiting.flatMap(({ entry }) => entry ?? []),
+          person,
+        );
     const reasons = new Map(answer.refused.map((refused) => [waiting[refused.place]?.id, refused.reason]));
-    for (const held of waiting) {
-      const refused = reasons.get(held.id);
-      if (refused !== undefined) await store.put({ ...held, refused });
-    }
     const stored = new Set(answer.stored);
     const settled = waiting.filter((held) => stored.has(held.id));
+    await store.put(
+      waiting.flatMap((held) => {
+        const refused = reasons.get(held.id);
+        return refused === undefined ? [] : [{ ...held, refused }];
+      }),
+    );
     await store.drop(settled.map((held) => held.id));
-    this.changed();
-    return settled.length + reasons.size === waiting.length;
+    this.around.changed?.();
+    if (settled.length + reasons.size < waiting.length)
+      throw new Error("the server said nothing of some entries");
+    return true;
   }
 
   /** Later entries come after earlier ones, also when both were made in one millisecond. */
@@ -105,25 +155,8 @@ export class Outbox {
   }
 }
 
-/** The outbox of this browser. */
-export const outbox = new Outbox(openStore(), sendEntries, () => window.dispatchEvent(new Event(CHANGED)));
-
-/** Write one entry to the diary; resolves with its id once it is safe in this browser. */
-export async function record<Kind extends EntryKind>(
-  kind: Kind,
-  data: EntryData[Kind],
-  id?: string,
-): Promise<string> {
-  const entry = entryOf(kind, data, id);
-  await outbox.add(entry);
-  return entry.id;
-}
-
-/** Try again whenever there is hope: now, when the network is back, when the page is looked at. */
-export function keepSending(): void {
-  void outbox.flush();
-  window.addEventListener("online", () => void outbox.flush());
-  document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible") void outbox.flush();
-  });
+/** What is sent at one go: entries together, a form alone. */
+function nextOf(waiting: readonly Held[]): Held[] {
+  const form = waiting.findIndex((held) => held.form);
+  return waiting.slice(0, form < 0 ? CHUNK : Math.min(CHUNK, Math.max(1, form)));
 }

@@ -1,8 +1,8 @@
+import type { Place } from "../outbox/store";
 import { type Playbook, placeOf } from "./playbook";
-import type { PlayerState } from "./state";
+import { atStart, type PlayerState } from "./state";
 
-const VERSION = 1;
-const PREFIX = "lumbar.player.";
+const VERSION = 2;
 
 interface Kept {
   v: number;
@@ -10,41 +10,25 @@ interface Kept {
   state: PlayerState;
 }
 
-/** Keep where the session stands, by the id of its segment. A full or locked storage is no reason to stop. */
-export function keepState(book: Playbook, state: PlayerState, storage: Storage = localStorage): void {
-  const segment = book.timeline.segments[state.place]?.id ?? "";
-  const kept: Kept = { v: VERSION, segment, state };
-  try {
-    storage.setItem(keyOf(book), JSON.stringify(kept));
-  } catch {
-    // The session goes on; only a reload would not find its place.
-  }
+/** Where the session stands, by the id of its segment. */
+export function placeNow(book: Playbook, state: PlayerState): Place {
+  const value: Kept = { v: VERSION, segment: book.timeline.segments[state.place]?.id ?? "", state };
+  return { planned: book.planned, at: Date.now(), value };
 }
 
 /** Where the session stood when the page was left, or null. */
-export function keptState(book: Playbook, storage: Storage = localStorage): PlayerState | null {
-  try {
-    const kept = JSON.parse(storage.getItem(keyOf(book)) ?? "null") as Kept | null;
-    const place = placeOf(book.timeline, kept?.segment);
-    if (kept?.v !== VERSION || place < 0) return null;
-    return { ...kept.state, place };
-  } catch {
-    return null;
-  }
+export function stateAt(book: Playbook, places: readonly Place[]): PlayerState | null {
+  const kept = places.find((one) => one.planned === book.planned)?.value as Kept | undefined;
+  const place = placeOf(book.timeline, kept?.segment);
+  if (kept?.v !== VERSION || place < 0) return null;
+  return { ...kept.state, place };
 }
 
-/** A session that begins makes every other one's place out of date. */
-export function forgetOthers(book: Playbook, storage: Storage = localStorage): void {
-  try {
-    const ours = keyOf(book);
-    for (const key of Object.keys(storage)) {
-      if (key.startsWith(PREFIX) && key !== ours) storage.removeItem(key);
-    }
-  } catch {
-    // Nothing was kept then.
-  }
-}
-
-function keyOf(book: Playbook): string {
-  return `${PREFIX}${book.planned}`;
+/** Where the session stands by what the diary has of it: another device may have begun it. */
+export function stateFromDiary(book: Playbook, nextId: string): PlayerState {
+  const { segments } = book.timeline;
+  const state = { ...atStart(nextId), done: { ...book.done } };
+  const open = segments.find((one) => one.kind === "end" || (one.kind === "work" && !state.done[one.id]));
+  const place = segments.findIndex((one) => one.item === open?.item);
+  return place > 0 ? { ...state, phase: "paused", place } : state;
 }

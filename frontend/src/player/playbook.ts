@@ -1,5 +1,6 @@
 import type { Segment, Timeline } from "../api/shapes";
 import type { Words } from "../words";
+import type { Done } from "./state";
 
 /** What a person sees of one item beside its segments. */
 export interface ItemSheet {
@@ -20,6 +21,10 @@ export interface Playbook {
   lang: string;
   timeline: Timeline;
   items: ItemSheet[];
+  /** The id of the entry for the whole set of a segment: the same on every device. */
+  sets: Record<string, string>;
+  /** The whole sets that the diary has already, by segment. */
+  done: Record<string, Done>;
   words: Words;
   felt: string;
   today: string;

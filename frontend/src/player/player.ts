@@ -1,41 +1,54 @@
 import "./player.css";
 import "../outbox/element";
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
-import { outbox, record } from "../outbox/outbox";
+import type { Entry } from "../api/shapes";
+import { entryOf } from "../outbox/entry";
+import { outbox, store } from "../outbox/here";
 import { type Level, nextLevel } from "../voice/level";
 import { Voice } from "../voice/voice";
 import { type Say, sayer } from "../words";
 import { browserClock, Ticker } from "./clock";
-import { forgetOthers, keepState, keptState } from "./keep";
+import { Hold } from "./hold";
+import { Journal } from "./journal";
+import { placeNow, stateAt, stateFromDiary } from "./keep";
 import { type Key, keyOf, keysOn, setKeys } from "./keys";
 import { type Playbook, readPlaybook } from "./playbook";
 import { reduce } from "./reduce";
 import { atStart, type Effect, type PlayerEvent, type PlayerState } from "./state";
 import { session, type View } from "./view";
-import { ended, help, ready } from "./view-frame";
+import { elsewhere, ended, help, ready } from "./view-frame";
 import { stopped, stopping } from "./view-stop";
 import { WakeLock } from "./wake-lock";
 
 const ids = () => crypto.randomUUID();
 /** How long leaving may wait for the last entries to be sent. */
 const LEAVE_MS = 2000;
-const RETRY_MS = 5000;
+/** A session that was left so long ago is not gone on with. */
+const DAY_MS = 24 * 3600 * 1000;
 const UNDER_WAY = ["playing", "paused", "waiting"];
 
 /** `<lumbar-player for="ID">` plays the playbook in the script element of that id. It executes and decides nothing. */
 export class LumbarPlayer extends LitElement {
-  static override properties = { state: { state: true }, live: { state: true }, keys: { state: true } };
+  static override properties = {
+    state: { state: true },
+    live: { state: true },
+    keys: { state: true },
+    where: { state: true },
+  };
 
   declare state: PlayerState;
   declare live: string;
   declare keys: boolean;
+  /** Where the session is led: not known yet, in this window, or in another one. */
+  declare where: "unknown" | "here" | "elsewhere";
   #book!: Playbook;
   #say!: Say;
   #voice!: Voice;
   #begun = false;
   #kept = false;
-  #unsaved = 0;
+  #hold!: Hold;
   #savedAt = "";
+  readonly #journal = new Journal((entries, place) => outbox.add(entries, place));
   readonly #wake = new WakeLock();
   readonly #ticker = new Ticker(
     browserClock,
@@ -57,11 +70,11 @@ export class LumbarPlayer extends LitElement {
     this.#voice = new Voice(this.#book.lang);
     this.live = "";
     this.keys = keysOn();
-    const kept = keptState(this.#book);
-    this.#kept = kept !== null && kept.phase !== "ready";
-    this.state = kept ?? atStart(ids());
-    this.#begun = this.#kept && !UNDER_WAY.includes(this.state.phase);
+    this.where = "unknown";
+    this.state = stateFromDiary(this.#book, ids());
+    this.#hold = new Hold(this.#book.planned, { giveUp: () => this.#giveUp(), lost: () => this.#lost() });
     document.addEventListener("keydown", this.#key);
+    void this.#find();
     super.connectedCallback();
   }
 
@@ -69,14 +82,30 @@ export class LumbarPlayer extends LitElement {
     document.removeEventListener("keydown", this.#key);
     this.#ticker.stop();
     this.#wake.want(false);
+    this.#hold.leave();
     super.disconnectedCallback();
+  }
+
+  /** Where this browser left the session, else what the diary has of it; and whether another window is leading. */
+  async #find(): Promise<void> {
+    const kept = stateAt(this.#book, await (await store).places());
+    this.#restore(kept ?? this.state);
+    const free = this.#begun ? await this.#hold.take() : !(await this.#hold.elsewhere());
+    this.where = free ? "here" : "elsewhere";
+  }
+
+  #restore(state: PlayerState): void {
+    this.state = state;
+    this.#kept = state.phase !== "ready";
+    this.#begun = this.#kept && !UNDER_WAY.includes(state.phase);
   }
 
   protected override render(): TemplateResult {
     const view = this.#view();
+    if (this.where === "unknown") return html`<p class="soft">${this.#say("player.loading")}</p>`;
     return html`
       <p class="visually-hidden" aria-live="polite">${this.live}</p>
-      <div class="player" data-phase=${this.#begun ? this.state.phase : "ready"}>${this.#content(view)}</div>
+      <div class="player" data-phase=${this.#phaseShown()}>${this.#content(view)}</div>
       ${help(view, this.keys, (on) => this.#toggleKeys(on))}
     `;
   }
@@ -89,13 +118,19 @@ export class LumbarPlayer extends LitElement {
     else if (!document.activeElement || document.activeElement === document.body) this.#main()?.focus();
   }
 
+  #phaseShown(): string {
+    if (this.where === "elsewhere") return "ended";
+    return this.#begun ? this.state.phase : "ready";
+  }
+
   #content(view: View): TemplateResult {
     const { phase } = this.state;
+    if (this.where === "elsewhere") return elsewhere(view, () => void this.#takeOver());
     if (!this.#begun)
       return ready(
         view,
         this.#kept,
-        (resume) => this.#begin(resume),
+        (resume) => void this.#begin(resume),
         (level) => this.#sound(level),
       );
     if (phase === "stopping") return stopping(view);
@@ -116,58 +151,75 @@ export class LumbarPlayer extends LitElement {
     };
   }
 
-  #begin(resume: boolean): void {
-    this.#begun = true;
+  async #begin(resume: boolean): Promise<void> {
     this.#voice.unlock();
-    forgetOthers(this.#book);
+    if (!(await this.#hold.take())) {
+      this.where = "elsewhere";
+      return;
+    }
+    void store.then((kept) => kept.forget(Date.now() - DAY_MS));
+    this.#begun = true;
     if (resume) {
       this.#send({ type: "resume" });
     } else {
-      this.state = { ...atStart(this.state.nextId), done: this.state.done };
+      this.state = { ...atStart(this.state.nextId), done: this.state.done, takenBack: this.state.takenBack };
       this.#send({ type: "start" });
     }
     this.#ticker.start();
   }
 
+  /** Another window asks: everything is written down before it goes on from here. */
+  async #giveUp(): Promise<PlayerState> {
+    this.#ticker.stop();
+    await this.#journal.settled();
+    return this.state;
+  }
+
+  #lost(): void {
+    this.#ticker.stop();
+    this.#voice.hush();
+    this.#wake.want(false);
+    this.where = "elsewhere";
+  }
+
+  async #takeOver(): Promise<void> {
+    this.#voice.unlock();
+    const handed = await this.#hold.takeOver();
+    const kept = stateAt(this.#book, await (await store).places());
+    this.#restore(handed ?? kept ?? this.state);
+    this.where = "here";
+    if (!this.#kept || this.#begun) return;
+    this.#begun = true;
+    this.#send({ type: "resume" });
+    this.#ticker.start();
+  }
+
   #send(event: PlayerEvent): void {
-    if (!this.#begun) return;
+    if (!this.#begun || this.where !== "here") return;
     const { state, effects } = reduce(this.#book, this.state, event, ids);
     this.state = state;
+    const entries = effects.flatMap((effect) =>
+      effect.do === "record" ? [entryOf(effect.kind, effect.data, effect.id)] : [],
+    );
+    this.#save(entries);
     for (const effect of effects) this.#do(effect);
     this.#wake.want(state.phase === "playing" || state.phase === "waiting");
-    this.#save();
   }
 
   #do(effect: Effect): void {
-    if (effect.do === "record") this.#record(effect);
-    else if (effect.do === "cue") this.#voice.give(effect.cue);
+    if (effect.do === "cue") this.#voice.give(effect.cue);
     else if (effect.do === "count") this.#voice.give({ at_s: 0, say: null, beep: "tick" });
     else if (effect.do === "hush") this.#voice.hush();
-    else this.live = effect.text;
-  }
-
-  /** The place is saved only when every entry before it is safe: so a crash repeats a second and loses nothing. */
-  #record(effect: Effect & { do: "record" }): void {
-    this.#unsaved += 1;
-    record(effect.kind, effect.data, effect.id).then(
-      () => {
-        this.#unsaved -= 1;
-        this.#save();
-      },
-      () => {
-        this.#unsaved -= 1;
-        window.setTimeout(() => this.#record(effect), RETRY_MS);
-      },
-    );
+    else if (effect.do === "announce") this.live = effect.text;
   }
 
   /** Once a second, and whenever something but time has changed. */
-  #save(): void {
+  #save(entries: Entry[]): void {
     const { elapsedMs, waitMs, ...rest } = this.state;
     const mark = `${Math.floor(elapsedMs / 1000)} ${JSON.stringify(rest)}`;
-    if (this.#unsaved || mark === this.#savedAt) return;
+    if (mark === this.#savedAt) return;
     this.#savedAt = mark;
-    keepState(this.#book, this.state);
+    this.#journal.add(entries, placeNow(this.#book, this.state));
   }
 
   #sound(level: Level): void {

@@ -41,6 +41,8 @@ export interface PlayerState extends Spot {
   undo: Undo | null;
   /** The stop in the diary, and the entries that a mistaken stop takes back. */
   stop: { reason: StopReason; entries: string[]; done: Record<string, Done> } | null;
+  /** Entries that were taken back: their ids are not used again. */
+  takenBack: string[];
   /** Id for the next entry: chosen beforehand, so that a crash between two writes cannot double it. */
   nextId: string;
 }
@@ -79,6 +81,7 @@ export function atStart(nextId: string): PlayerState {
     leftOut: [],
     undo: null,
     stop: null,
+    takenBack: [],
     nextId,
   };
 }

@@ -50,6 +50,17 @@ export function ready(
   `;
 }
 
+/** Another window leads through this session: one tap brings it here. */
+export function elsewhere(view: View, takeOver: () => void): TemplateResult {
+  const { book, say } = view;
+  return html`<section class="player-page">
+    <h1>${say("player.elsewhere.title")}</h1>
+    <p>${say("player.elsewhere.text")}</p>
+    <button class="wide player-main" type="button" @click=${takeOver}>${say("player.elsewhere.here")}</button>
+    <a class="btn ghost wide" href=${book.today}>${say("player.elsewhere.leave")}</a>
+  </section>`;
+}
+
 /** After the last second. */
 export function ended({ book, state, say, send }: View): TemplateResult {
   const sets = Object.keys(state.done).length;

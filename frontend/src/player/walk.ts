@@ -125,18 +125,21 @@ export class Walk {
     if (before?.full) return null;
     if (before) this.takeBack([before.entry]);
     const data = setData(this.book.planned, this.book.timeline, segment, this.state.elapsedMs, full);
-    const entry = this.record("set", data);
+    const own = full ? this.book.sets[segment.id] : undefined;
+    const entry = this.record("set", data, own && !this.state.takenBack.includes(own) ? own : undefined);
     this.state.done[segment.id] = { entry, full };
     return entry;
   }
 
   protected takeBack(entries: readonly string[]): void {
     for (const entry of entries) this.record("void", { entry });
+    this.state.takenBack.push(...entries);
   }
 
-  protected record<Kind extends EntryKind>(kind: Kind, data: EntryData[Kind]): string {
-    const id = this.state.nextId;
-    this.state.nextId = this.ids();
+  /** `own` is an id that belongs to what is written; else the next one is taken. */
+  protected record<Kind extends EntryKind>(kind: Kind, data: EntryData[Kind], own?: string): string {
+    const id = own ?? this.state.nextId;
+    if (!own) this.state.nextId = this.ids();
     this.effects.push({ do: "record", id, kind, data } as Effect);
     return id;
   }

@@ -7,12 +7,13 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI, Status
+from ninja.errors import HttpError
 from ninja.security import APIKeyCookie
 
 from lumbar.web.api_types import EntriesIn, EntriesOut
 from lumbar.web.diary_rows import keep
 from lumbar.web.models import Person
-from lumbar.web.people import person_for
+from lumbar.web.people import mark_of, person_for
 from lumbar.web.planned import planned_timeline
 from lumbar.web.visit import Visit
 from lumbar.wire import encode
@@ -34,9 +35,13 @@ api = NinjaAPI(title="Lumbar", version="1", docs_url=None, auth=Session())
 def keep_entries(request: HttpRequest, sent: EntriesIn) -> Status[dict[str, Any]]:
     """Keep entries in the diary. May be repeated at will: an id that is there changes nothing.
 
-    422 says that some were refused and why; the others are kept all the same.
+    422 says that some were refused and why; the others are kept all the same. 409 says that they were written by
+    somebody else than the person who is here now: the browser keeps them until they are back.
     """
-    kept = keep(person_for(request), sent.entries)
+    person = person_for(request)
+    if sent.person and sent.person != mark_of(person):
+        raise HttpError(409, "These entries were written by somebody else than the person who is here now.")
+    kept = keep(person, sent.entries)
     answer = {"stored": kept.stored, "refused": kept.refused}
     return Status(422 if kept.refused else 200, answer)
 

@@ -15,9 +15,13 @@ REF = "#/components/schemas/{model}"
 
 
 class EntriesIn(Schema):
-    """Entries of the diary as they come from a browser. Each is checked apart, so that one bad one stops no other."""
+    """Entries of the diary as they come from a browser. Each is checked apart, so that one bad one stops no other.
+
+    `person` is the mark of whoever wrote them, where the browser knows it.
+    """
 
     entries: list[dict[str, Any]] = Field(max_length=500)
+    person: str = ""
 
 
 class Refused(Schema):

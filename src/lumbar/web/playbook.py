@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
+from itertools import count
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.urls import reverse
 
 from lumbar.catalogue import Breaths, Dose, Hold, Minutes, Reps
+from lumbar.diary import Entry
 from lumbar.guiding import Timeline
 from lumbar.planning import Item
 from lumbar.web.figures import shown
@@ -18,17 +20,47 @@ from lumbar.words import FALLBACK, Message, exercise_texts, message, render, tex
 ROOMS = ("player.", "side.")
 
 
-def playbook(planned: UUID, timeline: Timeline, lang: str) -> dict[str, Any]:
-    """The timeline with its words, a sheet for each item, the player's own words and the ways out."""
+def playbook(planned: UUID, timeline: Timeline, lang: str, entries: Iterable[Entry] = ()) -> dict[str, Any]:
+    """The timeline with its words, a sheet for each item, the player's own words and the ways out.
+
+    `sets` is the id of the entry for each set: whichever device writes it, it is one entry. `done` are the whole sets
+    of this session that are in the diary already.
+    """
+    rows = tuple(entries)
     return {
         "planned": str(planned),
         "lang": lang,
         "timeline": encode(timeline, lang),
         "items": [_sheet(item, lang) for item in timeline.session.items],
+        "sets": _sets(planned, timeline, rows),
+        "done": _done(planned, timeline, rows),
         "words": _words(lang),
         "felt": reverse("felt", args=[planned]),
         "today": reverse("today"),
     }
+
+
+def _sets(planned: UUID, timeline: Timeline, rows: Iterable[Entry]) -> dict[str, str]:
+    """By segment, the id of its set; one that was taken back is not used again."""
+    gone = _taken_back(rows)
+    return {
+        one.id: next(id for n in count() if (id := str(uuid5(planned, f"{one.id}.{n}"))) not in gone)
+        for one in timeline.segments
+        if one.kind == "work"
+    }
+
+
+def _done(planned: UUID, timeline: Timeline, rows: Iterable[Entry]) -> dict[str, Any]:
+    """By segment, the entry that says it was done whole."""
+    gone = _taken_back(rows)
+    places = {(one.item, one.set, one.side): one.id for one in timeline.segments if one.kind == "work"}
+    sets = [row for row in rows if row.kind == "set" and row.data["session"] == str(planned) and row.id not in gone]
+    found = [(places.get((row.data["item"], row.data["set"], row.data["side"])), row) for row in sets]
+    return {place: {"entry": row.id, "full": True} for place, row in found if place and row.data.get("full", True)}
+
+
+def _taken_back(rows: Iterable[Entry]) -> Set[str]:
+    return {row.data["entry"] for row in rows if row.kind == "void"}
 
 
 def _sheet(item: Item, lang: str) -> dict[str, Any]:

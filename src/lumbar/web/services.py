@@ -122,7 +122,7 @@ def erase(person: Person) -> None:
 
 
 def _keep(visit: Visit, told: Iterable[tuple[str, EntryData]]) -> None:
-    entries = [Entry(id, visit.now, visit.zone, KINDS[type(data)], encode(data)) for id, data in told]
+    entries = [Entry(id, visit.told_at, visit.zone, KINDS[type(data)], encode(data)) for id, data in told]
     kept = keep(visit.person, [write_entry(entry) for entry in entries])
     if kept.refused:
         raise ValueError(kept.refused[0].reason)

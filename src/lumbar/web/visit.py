@@ -19,9 +19,11 @@ from lumbar.screening import Clearance, SelfTest, offered
 from lumbar.screening import Person as Profile
 from lumbar.web import clock, models
 from lumbar.web.diary_rows import entries
-from lumbar.web.people import person_for
+from lumbar.web.people import mark_of, person_for
 
 ZONE_COOKIE = "zone"
+TOLD_AT = "X-Lumbar-Told-At"
+"""A form that waited in a browser for the network says here since when, ISO 8601 with offset."""
 
 
 class Visit:
@@ -56,6 +58,15 @@ class Visit:
         return clock.now().astimezone(ZoneInfo(self.zone))
 
     @cached_property
+    def told_at(self) -> datetime:
+        """When the person said what this request brings: now, or the moment a form waited from for the network."""
+        try:
+            told = datetime.fromisoformat(self.request.headers.get(TOLD_AT, ""))
+            return min(told.astimezone(self.now.tzinfo), self.now)
+        except ValueError:
+            return self.now
+
+    @cached_property
     def state(self) -> State:
         return state(self.catalogue, Profile(), self.entries, self.now)
 
@@ -88,7 +99,12 @@ class Visit:
 
     def page(self, template: str, context: Mapping[str, Any] | None = None, *, status: int = 200) -> HttpResponse:
         """The page of that template. `entry` is a fresh id for what its form may write."""
-        shared = {"lang": self.lang, "entry": str(uuid4()), "done": self.request.GET.get("done", "")}
+        shared = {
+            "lang": self.lang,
+            "mark": mark_of(self.person),
+            "entry": str(uuid4()),
+            "done": self.request.GET.get("done", ""),
+        }
         return render(self.request, f"lumbar/{template}.html", {**shared, **(context or {})}, status=status)
 
 

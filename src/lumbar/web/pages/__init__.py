@@ -8,6 +8,7 @@ from lumbar.web.pages.felt import changes, felt, morning
 from lumbar.web.pages.first import first
 from lumbar.web.pages.history import activity, history, void
 from lumbar.web.pages.library import exercise, library, like
+from lumbar.web.pages.offline import manifest, offline, offline_pages, offline_session, token, worker
 from lumbar.web.pages.play import play
 from lumbar.web.pages.prints import print_doctor, print_exercise, print_today
 from lumbar.web.pages.screening import agreement, country, result, screening
@@ -34,8 +35,12 @@ __all__ = [
     "import_",
     "library",
     "like",
+    "manifest",
     "morning",
     "not_found",
+    "offline",
+    "offline_pages",
+    "offline_session",
     "play",
     "print_doctor",
     "print_exercise",
@@ -47,7 +52,9 @@ __all__ = [
     "start",
     "swap",
     "today",
+    "token",
     "undo",
     "void",
     "weeks",
+    "worker",
 ]

@@ -17,7 +17,7 @@ from lumbar.web.visit import Visit
 def play(request: HttpRequest, planned: UUID) -> HttpResponse:
     """The page carries the whole timeline, so that the session goes on without a network. Locked, it does not open."""
     visit = Visit(request)
-    book = playbook(planned, planned_timeline(visit, planned), visit.lang)
+    book = playbook(planned, planned_timeline(visit, planned), visit.lang, visit.entries)
     if visit.clearance.locked:
         return redirect("result")
     return visit.page("play", {"playbook": book})

@@ -9,6 +9,7 @@ from lumbar.planning import NotCleared
 from lumbar.web import services
 from lumbar.web.changes import Changes
 from lumbar.web.fields import Fields
+from lumbar.web.offline import KEEPING
 from lumbar.web.pages.going import go, said
 from lumbar.web.queries import today as reading
 from lumbar.web.queries.wish import asks, query_of, wish_of
@@ -29,7 +30,7 @@ def today(request: HttpRequest) -> HttpResponse:
         found = reading.today(visit, wish, before)
     except NotCleared:
         return go("result")
-    if asks(request.GET):
+    if asks(request.GET) and KEEPING not in request.headers:
         changes.show(found.query)
     return visit.page("today", {"today": found, "undo": step, "done_words": said(visit)})
 

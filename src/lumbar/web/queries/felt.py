@@ -77,8 +77,13 @@ def felt(visit: Visit, planned: UUID, given: Mapping[str, Any]) -> Felt:
         for entry in visit.entries
         if entry.kind == "feeling" and entry.data.get("session") == str(planned)
     }
+    return questions_about(session, _line(visit, planned), told, given)
+
+
+def questions_about(session: Session, line: Message, told: Mapping[str, str], given: Mapping[str, Any]) -> Felt:
+    """The questions; `told` are the feelings that the player wrote down, `given` what the form holds."""
     rows = tuple(_row(n, item, told, given) for n, item in _each(session))
-    return Felt(_line(visit, planned), rows, any(row.told or row.given != "fine" for row in rows))
+    return Felt(line, rows, any(row.told or row.given != "fine" for row in rows))
 
 
 def _each(session: Session) -> tuple[tuple[int, Item], ...]:

@@ -1,0 +1,257 @@
+"""Without a network: what is kept, what is said about it, and that nothing kept outlives its person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from lumbar.web import offline
+from lumbar.web.models import Entry
+from lumbar.web.people import local_person
+from tests.browser.conftest import PHONE, until
+from tests.browser.test_player import BRIDGE, TO_FIRST_WORK, left
+from tests.home import Home
+from tests.web.sessions import planned_for, short_session
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A phone that may keep Lumbar."""
+    faults: list[str] = []
+    opened = browser.new_context(**PHONE)
+    opened.on("weberror", lambda error: faults.append(str(error.error)))
+    opened.on("console", lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None)
+    yield opened
+    opened.close()
+    assert faults == []
+
+
+KEPT_OF = """async (person) => {
+  const cache = await caches.open("lumbar-pages"), found = [];
+  for (const request of await cache.keys())
+    if ((await (await cache.match(request)).text()).includes(person)) found.push(request.url);
+  return found;
+}"""
+"""The addresses of all that is kept and names a person's mark."""
+
+
+def stocked(page: Page, last: str = "/offline/stamp") -> None:
+    """Wait until the browser has kept what it keeps, up to `last`."""
+    until(page, "async (last) => Boolean(await caches.match(last))", last)
+
+
+def test_in_flight_mode_today_and_the_whole_library_open_with_their_pictures(
+    screened: Home, page: Page, context: BrowserContext
+) -> None:
+    page.goto("/today/")
+    stocked(page)
+    context.set_offline(True)
+    page.goto("/today/")
+    expect(page.get_by_role("button", name="Start")).to_be_visible()
+    expect(page.get_by_text("You are offline.")).to_be_visible()
+    page.get_by_role("link", name="Exercises").first.click()
+    for exercise in ("bird-dog", "cat-cow", "swimming"):
+        page.goto(f"/exercises/{exercise}/")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        assert page.evaluate("() => [...document.images].every((image) => image.complete && image.naturalWidth > 0)")
+    page.goto("/exercises/no-such-exercise/")
+    expect(page.get_by_role("link", name="Emergency: call 112").or_(page.get_by_text("Emergency"))).to_be_visible()
+
+
+def test_a_session_goes_on_at_the_same_second_in_flight_mode(
+    screened: Home, page: Page, context: BrowserContext
+) -> None:
+    page.clock.install(time=screened.now)
+    page.goto(f"/play/{planned_for(local_person(), short_session())}/")
+    until(page, "() => navigator.serviceWorker.controller !== null")
+    page.get_by_role("button", name="Start").click()
+    page.clock.run_for((TO_FIRST_WORK + 7) * 1000)
+    context.set_offline(True)
+    page.reload()
+    page.get_by_role("button", name="Go on where you stopped").click()
+    assert left(page) == BRIDGE - 7
+    assert page.evaluate("() => [...document.images].every((image) => image.complete && image.naturalWidth > 0)")
+
+
+def in_diary(page: Page, kind: str, number: int = 1) -> list[Entry]:
+    """The entries of a kind, as soon as there are so many: sending takes a moment of real time."""
+    for _ in range(150):
+        if Entry.objects.filter(kind=kind).count() >= number:
+            break
+        page.wait_for_timeout(40)
+    found = list(Entry.objects.filter(kind=kind))
+    assert len(found) == number
+    return found
+
+
+@pytest.fixture
+def away(screened: Home, page: Page, context: BrowserContext) -> Callable[..., Page]:
+    """`away(hours)`: a phone that has kept everything after a check that many hours ago, and then lost its network."""
+
+    def leave(hours: float = 0) -> Page:
+        screened.now = datetime.now(UTC) - timedelta(hours=hours)
+        screened.check(pain=2)
+        page.goto("/today/")
+        stocked(page, "/settings/")
+        context.set_offline(True)
+        page.goto("/today/")
+        return page
+
+    return leave
+
+
+def skip_through(page: Page) -> None:
+    """From the player's first page to its last."""
+    page.get_by_role("button", name="Start").click()
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+    done = page.get_by_role("link", name="Say how it felt")
+    while not done.is_visible():
+        page.keyboard.press("ArrowRight")
+    done.click()
+
+
+def test_a_session_is_started_played_and_told_of_without_a_network_and_arrives_later(
+    away: Callable[..., Page], context: BrowserContext, screened: Home
+) -> None:
+    page = away()
+    first = page.locator(".item b").first.inner_text()
+    page.get_by_role("button", name="Start").click()
+    page.wait_for_url("**/play/*/")
+    expect(page.locator(".player-ready")).to_contain_text(first)
+    planned = page.url.strip("/").rpartition("/")[2]
+    skip_through(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("How did it feel?")
+    page.locator("main form button.wide").click()
+    assert page.evaluate("() => document.querySelector('form').checkValidity()") is False
+    page.locator("#pain label").nth(2).click()
+    page.locator("#effort label").nth(4).click()
+    page.locator("#technique label").first.click()
+    page.locator("main form button.wide").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your answers are kept")
+    assert {entry.kind for entry in screened.entries()} == {"answers", "check"}
+    screened.later(days=2)
+    context.set_offline(False)
+    page.goto("/today/")
+    [after] = in_diary(page, "after")
+    assert [str(row.id) for row in in_diary(page, "planned")] == [planned]
+    assert after.data["session"] == planned
+    assert datetime.now(UTC) - after.at < timedelta(minutes=5), "it is told of the moment when it was told"
+
+
+def test_without_a_network_an_old_check_is_asked_again_and_a_quiet_one_opens_the_session(
+    away: Callable[..., Page], context: BrowserContext
+) -> None:
+    page = away(hours=6)
+    page.get_by_role("button", name="Start").click()
+    page.wait_for_url("**/check/")
+    page.locator("#pain label").nth(2).click()
+    page.get_by_text("No, as usual").click()
+    page.get_by_text("Nothing new").click()
+    page.get_by_role("button", name="To today's session").click()
+    page.wait_for_url("**/today/*")
+    page.get_by_role("button", name="Start").click()
+    page.wait_for_url("**/play/*/")
+    context.set_offline(False)
+    page.goto("/history/")
+    in_diary(page, "check", 2)
+    in_diary(page, "planned")
+
+
+@pytest.mark.parametrize("new", ["Fever or chills", None])
+def test_without_a_network_nothing_begins_when_the_back_is_worse_or_something_is_new(
+    new: str | None, away: Callable[..., Page]
+) -> None:
+    page = away(hours=6)
+    page.goto("/check/")
+    page.locator("#pain label").nth(2 if new else 8).click()
+    page.get_by_text("No, as usual").click()
+    page.get_by_text(new or "Nothing new").click()
+    page.get_by_role("button", name="To today's session").click()
+    if not new:
+        page.wait_for_url("**/today/*")
+        page.get_by_role("button", name="Start").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("This session needs the network first")
+    expect(page.get_by_role("link", name="Emergency: call 999")).to_be_visible()
+    page.goto("/today/")
+    page.get_by_role("button", name="Start").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("This session needs the network first")
+
+
+def test_what_waits_is_sent_by_the_browser_after_the_last_page_was_closed(
+    away: Callable[..., Page], context: BrowserContext
+) -> None:
+    page = away()
+    page.goto("/history/")
+    versions: list[Any] = []
+    session = context.new_cdp_session(page)
+    session.on("ServiceWorker.workerRegistrationUpdated", lambda told: versions.extend(told["registrations"]))
+    session.send("ServiceWorker.enable")
+    page.locator("#minutes").fill("25")
+    page.locator("#activity form button").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your answers are kept")
+    other = context.new_page()
+    told = context.new_cdp_session(other)
+    told.send("ServiceWorker.enable")
+    page.close()
+    context.set_offline(False)
+    told.send(
+        "ServiceWorker.dispatchSyncEvent",
+        {
+            "origin": versions[0]["scopeURL"].rstrip("/"),
+            "registrationId": versions[0]["registrationId"],
+            "tag": "outbox",
+            "lastChance": False,
+        },
+    )
+    in_diary(other, "activity")
+
+
+def test_after_everything_is_deleted_nothing_of_the_person_is_kept(
+    screened: Home, page: Page, context: BrowserContext
+) -> None:
+    page.goto("/settings/")
+    stocked(page, "/today/")
+    before = page.evaluate("() => localStorage.getItem('lumbar.person')")
+    page.get_by_label("Type").fill("delete")
+    page.get_by_role("button", name="Delete everything").click()
+    expect(page.get_by_role("link", name="Start with a few questions")).to_be_visible()
+    until(page, "async () => !(await caches.match('/today/'))")
+    page.wait_for_timeout(1000)
+    assert page.evaluate("() => localStorage.getItem('lumbar.person')") not in (None, before)
+    assert page.evaluate(KEPT_OF, before) == []
+
+
+def test_pages_of_another_person_do_not_stay(screened: Home, page: Page) -> None:
+    page.goto("/today/")
+    stocked(page, "/check/")
+    page.evaluate("() => localStorage.setItem('lumbar.person', 'somebodyelse1234')")
+    page.goto("/offline/")
+    until(page, "async () => !(await caches.match('/check/'))")
+
+
+def test_an_update_waits_until_no_session_runs(
+    screened: Home, page: Page, context: BrowserContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.goto(f"/play/{planned_for(local_person(), short_session())}/")
+    until(page, "() => navigator.serviceWorker.controller !== null")
+    page.get_by_role("button", name="Start").click()
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+    script = offline.worker() + "\n// the next version"
+    monkeypatch.setattr(offline, "worker", lambda: script)
+    server = page.url.partition("/play/")[0]
+    other = context.new_page()
+    waits = "async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)"
+    for _ in range(2):
+        other.goto(f"{server}/settings/")
+        until(other, waits)
+        other.wait_for_timeout(300)
+    assert other.evaluate(waits)
+    page.close()
+    other.goto(f"{server}/today/")
+    until(other, waits.replace("Boolean(", "!Boolean("))

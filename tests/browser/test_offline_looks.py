@@ -1,0 +1,31 @@
+"""How Lumbar looks and reads without a network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.test_offline import context, stocked
+from tests.home import Home
+
+__all__ = ["context"]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def test_pages_without_a_network_can_be_read_by_everyone(
+    screened: Home,
+    page: Page,
+    context: BrowserContext,
+    accessible: Callable[[], None],
+    screens: Callable[[str], None],
+) -> None:
+    page.goto("/today/")
+    stocked(page, "/settings/")
+    context.set_offline(True)
+    for name, address in {"today": "/today/", "missing": "/no-such-page/", "kept": "/offline/kept/"}.items():
+        page.goto(address)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        accessible()
+        screens(f"offline-{name}")
