@@ -1,7 +1,7 @@
 """What the moving figure of the page is made of: the skinned mesh of a body, and for every form a clip of its movement.
 
 `src/lumbar/web/static/lumbar/moves/` holds `<body>.<hash>.mesh` and `<body>/<exercise>.<hash>.clip`. A clip's samples
-are the key frames in their order and then, for each way between two of them, the in-between frames. Nothing is rendered.
+are the key frames in their order and then, for each way between two, the in-between frames. Nothing is rendered.
 """
 
 from __future__ import annotations

@@ -62,11 +62,12 @@ function table([w, l, h]) {
   const top = box(w, l, 0.035, "#c9a47c");
   top.position.z = h - 0.035;
   g.add(top);
-  for (const sx of [-1, 1]) for (const sy of [-1, 1]) {
-    const leg = box(0.045, 0.045, h - 0.03, "#b08a63");
-    leg.position.set(sx * (w / 2 - 0.05), sy * (l / 2 - 0.05), 0);
-    g.add(leg);
-  }
+  for (const sx of [-1, 1])
+    for (const sy of [-1, 1]) {
+      const leg = box(0.045, 0.045, h - 0.03, "#b08a63");
+      leg.position.set(sx * (w / 2 - 0.05), sy * (l / 2 - 0.05), 0);
+      g.add(leg);
+    }
   return g;
 }
 
