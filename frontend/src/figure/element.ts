@@ -7,6 +7,8 @@ const TURN_DEGREES = 10;
 const TILT_DEGREES = 6;
 const DEGREES_A_PIXEL = 0.5;
 const SLOW = 0.4;
+const SLOW_FRAME_MS = 60;
+const SLOW_FRAMES = 4;
 const KEYS: Record<string, [number, number]> = {
   ArrowLeft: [-TURN_DEGREES, 0],
   ArrowRight: [TURN_DEGREES, 0],
@@ -30,6 +32,7 @@ export class LumbarFigure extends HTMLElement {
   #frame = 0;
   #last = 0;
   #run = 0;
+  #late = 0;
   #leave = new AbortController();
 
   connectedCallback(): void {
@@ -326,6 +329,8 @@ export class LumbarFigure extends HTMLElement {
     if (!stage) return;
     const speed = (this.#slow ? SLOW : 1) / stage.movement.seconds;
     const gone = (Math.max(0, now - this.#last) / 1000) * speed;
+    this.#late = now - this.#last > SLOW_FRAME_MS ? this.#late + 1 : 0;
+    if (this.#late >= SLOW_FRAMES) stage.spare();
     this.#last = now;
     const until = this.#until;
     if (until) {

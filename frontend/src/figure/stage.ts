@@ -24,6 +24,8 @@ const MARGIN = 1.06;
 const LOWEST = -4;
 const HIGHEST = 84;
 const DENSEST = 2;
+const SPARED = 0.75;
+const SHADOW_EVERY = 6;
 const RIM = { light: 1.1, dark: 1.7 };
 
 export class Stage {
@@ -38,6 +40,8 @@ export class Stage {
   #pitch: number;
   #least: number;
   #aspect = 1.5;
+  #spared = false;
+  #drawn = 0;
   #mesh: T.SkinnedMesh;
 
   constructor(
@@ -87,9 +91,18 @@ export class Stage {
   fit(width: number, height: number): void {
     if (!width || !height) return;
     this.#aspect = width / height;
-    this.#room.renderer.setPixelRatio(Math.min(DENSEST, window.devicePixelRatio));
+    this.#room.renderer.setPixelRatio(this.#spared ? SPARED : Math.min(DENSEST, window.devicePixelRatio));
     this.#room.renderer.setSize(width, height, false);
     this.#least = distance({ ...this.#view(), yaw: this.movement.form.camera.yaw });
+  }
+
+  /** For a machine that draws slowly: fewer pixels, and a shadow that follows now and then. */
+  spare(): void {
+    if (this.#spared) return;
+    this.#spared = true;
+    const { renderer } = this.#room;
+    renderer.shadowMap.autoUpdate = false;
+    renderer.setPixelRatio(SPARED);
   }
 
   /** Draws a moment of the movement, 0 to 1. */
@@ -101,6 +114,7 @@ export class Stage {
     this.#bones[0]?.position.fromArray(this.#root);
     if (this.#strap) this.#drawStraps(at);
     aim(this.#room, this.#view(), this.#least);
+    if (this.#spared) this.#room.renderer.shadowMap.needsUpdate = this.#drawn++ % SHADOW_EVERY === 0;
     this.#room.renderer.render(this.#room.scene, this.#room.camera);
   }
 
