@@ -20,7 +20,7 @@ from studio.rotations import Array
 POSES: Final = Path(__file__).parent / "poses"
 SEGMENTS: Final = {name.partition(".")[0] for name in (*TRUNK, *LIMBS)}
 FRAME_KEYS: Final = {"at", "from", "bears", "add", "lift", "slides", "tolerance", "left", "right"}
-VARIANT_KEYS: Final = {"of", "start", "paced", "hero", "camera", "props", "frames"}
+VARIANT_KEYS: Final = {"of", "start", "paced", "hero", "camera", "props", "frames", "accepts"}
 
 
 class BadPose(ValueError):
@@ -57,7 +57,7 @@ class Frame:
 
 @dataclass(frozen=True)
 class Draft:
-    """A variant as its author wrote it."""
+    """A variant as its author wrote it. `accepts` are findings that were looked at and let be, each up to a size."""
 
     variant: str
     frames: tuple[Frame, ...]
@@ -65,6 +65,7 @@ class Draft:
     paced: str
     camera: Mapping[str, float]
     props: Mapping[str, Prop] = field(default_factory=dict)
+    accepts: Mapping[str, float] = field(default_factory=dict)
 
 
 def merged(base: Mapping[str, Any], change: Mapping[str, Any]) -> dict[str, Any]:
@@ -139,7 +140,8 @@ def _draft(variant: str, table: Mapping[str, Any], where: str) -> Draft:
     if hero not in frames:
         raise BadPose(f"{where}: hero = {hero!r} is none of its frames {', '.join(frames)}")
     camera = {"yaw": 68.0, "pitch": 14.0, **begun.get("camera", {}), **table.get("camera", {})}
-    return Draft(variant, _placed(frames, where), hero, table.get("paced", "breath"), camera, props)
+    accepts = table.get("accepts", {})
+    return Draft(variant, _placed(frames, where), hero, table.get("paced", "breath"), camera, props, accepts)
 
 
 def _placed(frames: Mapping[str, Frame], where: str) -> tuple[Frame, ...]:

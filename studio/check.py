@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
@@ -19,6 +20,10 @@ from studio.props import SIDES_OF_ROOM
 from studio.rotations import Array
 from studio.solve import Posed, Solution
 
+MEASURED: Final = re.compile(
+    r": (?:(?:left|right)\.)?(?P<what>[\w.-]+?)(?:\.(?:L|R|left|right))? (?:is|slides) (?P<size>-?\d+) (?:degrees|mm)"
+)
+"""What a finding is about, whichever side, and how much."""
 CLOSE: Final = 0.010
 """Metres: contacts are this close, do not slide further, and nothing goes deeper into floor or trunk."""
 GRIP: Final = 0.025
@@ -60,7 +65,13 @@ def check(
     out += [f"{solution.draft.variant}: {text}" for text in _sliding(solution, between, figure)]
     if variant is not None:
         out += [f"{solution.draft.variant}: {text}" for text in _spine(solution, variant.spine)]
-    return out
+    return [finding for finding in out if not _accepted(finding, solution.draft.accepts)]
+
+
+def _accepted(finding: str, accepts: Mapping[str, float]) -> bool:
+    """Whether the author has looked at it and let it be, up to this size."""
+    found = MEASURED.search(finding)
+    return found is not None and abs(float(found["size"])) <= accepts.get(found["what"], 0)
 
 
 def _ranges(posed: Posed) -> Iterator[str]:

@@ -54,6 +54,14 @@ def findings(solution: Solution) -> str:
     return "\n".join(check(solution, between(solution), load_catalogue().variant(solution.draft.variant)))
 
 
+def test_what_was_looked_at_is_let_be_up_to_its_size(bird: Solution) -> None:
+    wide = bent(bird, hip_flexion=146)
+    assert "left.hip.flexion is 146 degrees" in findings(wide)
+    for most, told in ((145, True), (146, False)):
+        let_be = replace(wide, draft=replace(wide.draft, accepts={"hip.flexion": most}))
+        assert ("hip.flexion is 146" in findings(let_be)) is told
+
+
 def test_what_is_solved_has_no_finding(bird: Solution, cobra: Solution) -> None:
     assert findings(bird) == findings(cobra) == ""
 
