@@ -7,6 +7,7 @@ from pathlib import Path
 from shutil import copytree, rmtree
 
 import pytest
+from django.template import Context, Template
 
 from lumbar.catalogue import load_catalogue
 from lumbar.web import figures
@@ -79,3 +80,19 @@ def test_lists_load_small_pictures_when_they_come_near(screened: Home) -> None:
     assert "bird-dog/base.webp" in page
     assert "bird-dog/base.avif" not in page
     assert 'loading="lazy"' in page
+
+
+def test_a_page_may_name_the_exercise_itself(screened: Home) -> None:
+    figures.shown.cache_clear()
+    page = Template('{% figure "bird-dog" "base" named=True %}{% moving "cobra" "base" %}').render(Context({}))
+    assert "bird-dog/base.avif" in page
+    assert "<lumbar-figure" in page
+
+
+def test_a_form_brings_its_movement_for_both_bodies(screened: Home) -> None:
+    files = figures.moving("cobra", "base")
+    assert set(files) == {"mesh-female", "mesh-male", "clip-female", "clip-male"}
+    for address in files.values():
+        answer = screened.client.get(address)
+        assert answer.status_code == 200
+        assert "immutable" in answer.headers["Cache-Control"]

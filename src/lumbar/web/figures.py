@@ -89,4 +89,4 @@ def moving(exercise: str, form: str) -> dict[str, str]:
 
 
 def _still(exercise: str, form: str) -> bool:
-    return (FOLDER / exercise / f"{form}.avif").is_file()
+    return (FOLDER / f"{exercise}/{form}.avif").is_file()
