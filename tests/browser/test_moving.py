@@ -104,9 +104,12 @@ def test_steps_go_from_key_frame_to_key_frame_and_say_what_is_seen(screened: Hom
 
 def test_the_other_side_is_its_mirror_image(screened: Home, page: Page) -> None:
     open_figure(page, "/exercises/bird-dog/?form=base")
-    left = seen(page)
+    left, words = seen(page), page.locator(".moving-stage").get_attribute("aria-label") or ""
     page.get_by_role("button", name="Other side").click()
     assert seen(page) != left
+    mirrored = page.locator(".moving-stage").get_attribute("aria-label") or ""
+    assert ("left" in words, "right" in words) == ("right" in mirrored, "left" in mirrored)
+    assert mirrored not in words
     expect(page.get_by_role("button", name="Other side")).to_have_attribute("aria-pressed", "true")
 
 

@@ -96,3 +96,4 @@ def test_a_form_brings_its_movement_for_both_bodies(screened: Home) -> None:
         answer = screened.client.get(address)
         assert answer.status_code == 200
         assert "immutable" in answer.headers["Cache-Control"]
+        answer.close()

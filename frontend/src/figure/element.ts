@@ -119,6 +119,7 @@ export class LumbarFigure extends HTMLElement {
     });
     if (first) {
       this.#at = stage.movement.momentOf(form.hero);
+      this.#step = form.hero;
       this.#playing = stage.movement.moves;
     }
     this.#place(stage, first);
@@ -228,10 +229,16 @@ export class LumbarFigure extends HTMLElement {
 
   /** Says which key frame is seen, aloud too. */
   #say(step: number): void {
+    const said = this.#label(step);
+    this.#part("[data-said]").textContent = said && `${step + 1} / ${this.#steps.length}. ${said}`;
+  }
+
+  /** The words of a key frame, on the side that is seen, for those who do not see it. */
+  #label(step: number): string {
     const words = this.#steps[step];
     const said = (this.#mirrored ? words?.dataset.mirrored : words?.textContent) ?? "";
-    this.#part("[data-said]").textContent = said && `${step + 1} / ${this.#steps.length}. ${said}`;
     if (this.#box && said) this.#box.ariaLabel = said;
+    return said;
   }
 
   #pressed(event: Event): void {
@@ -247,7 +254,8 @@ export class LumbarFigure extends HTMLElement {
         break;
       case "mirror":
         this.#mirrored = !this.#mirrored;
-        if (this.dataset.shows === "steps") this.#say(this.#step);
+        if (this.#part("[data-said]").textContent) this.#say(this.#step);
+        else this.#label(this.#step);
         break;
       case "back":
         this.#go(-1);
@@ -282,7 +290,8 @@ export class LumbarFigure extends HTMLElement {
     if (!stop) return;
     this.#playing = false;
     this.#until = { at: stop.at, way };
-    this.#say(stop.frame);
+    this.#step = stop.frame;
+    this.#say(this.#step);
   }
 
   #chosen(event: Event): void {
