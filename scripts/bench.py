@@ -17,6 +17,7 @@ from statistics import median, quantiles
 from typing import Any
 from uuid import UUID
 
+from scripts.bench_figure import drawn, kilobytes
 from scripts.first_load import first_load
 from tests.crowd import someone
 from tests.people import Case
@@ -246,6 +247,10 @@ MEASURES: Measures = {
     "fold_ms": (fold_ms, 20.0),
     "weeks_ms": (weeks_ms, 2000.0),
     "install_mb": (install_mb, 250.0),
+    "figure_female_kb": (lambda: kilobytes("female"), 3000.0),
+    "figure_male_kb": (lambda: kilobytes("male"), 3000.0),
+    "figure_first_s": (lambda: drawn()[0], None),
+    "figure_frame_ms": (lambda: drawn()[1], None),
     "today_kb": (lambda: first_load()[0], 150.0),
     "today_usable_s": (lambda: first_load()[1], 1.0),
     **of_crowd("plan", crowd_ms, 20, (30.0, 200.0)),

@@ -16,6 +16,7 @@ from studio import ROOT, manifest, store
 from studio.author import POSES, BadPose, Draft, read_exercise, read_starts
 from studio.between import between
 from studio.check import check
+from studio.making import make_moves
 from studio.picture import STRIP, pictures
 from studio.sheet import sheet
 from studio.solve import Solution, solve
@@ -39,6 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
         "--look", action="store_true", help="only solve, check and lay out the sheet, in small pictures"
     )
     parser.add_argument("--check", action="store_true", help="only solve and check")
+    parser.add_argument("--moves", action="store_true", help="only make the clips of the figure that moves in the page")
     parser.add_argument("--starts", action="store_true", help="the positions that poses begin in, as with --look")
     chosen = parser.parse_args(arguments)
     try:
@@ -47,6 +49,11 @@ def main(arguments: list[str] | None = None) -> int:
             found = [finding for draft in _readable(chosen.which, bad) for finding in _solved(draft)[1]]
             print(*bad, sep="\n")
             return _report(bad + found)
+        if chosen.moves:
+            bad = []
+            return _report(
+                [*make_moves(_readable(chosen.which, bad), force=chosen.force, whole=not chosen.which), *bad]
+            )
         if chosen.look or chosen.starts:
             return _look(chosen.which, starts=chosen.starts)
         return _make(chosen.which, force=chosen.force)

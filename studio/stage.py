@@ -27,6 +27,12 @@ FLAGS: Final = (
     "--enable-unsafe-swiftshader",
     "--ignore-gpu-blocklist",
 )
+FOLDERS: Final = {
+    "page": ROOT / "studio/page",
+    "figure": ROOT / "frontend/src/figure",
+    "three": ROOT / "frontend/node_modules/three/build",
+}
+"""What the page of the stage is made of; the room and its things are those of the figure in the product's pages."""
 TYPES: Final = {".html": "text/html", ".js": "text/javascript"}
 
 
@@ -96,7 +102,7 @@ class Stage:
 def _serve(route: Route) -> None:
     where = route.request.url.partition("studio.invalid/")[2]
     folder, _, name = where.partition("/")
-    base = {"page": ROOT / "studio/page", "three": ROOT / "frontend/node_modules/three/build"}.get(folder)
+    base = FOLDERS.get(folder)
     if base is None or not (base / name).is_file():
         route.fulfill(status=404, body="")
     else:

@@ -2,6 +2,7 @@ import "./styles/main.css";
 import "./elements/live-forms";
 import "./elements/none-option";
 import "./elements/step-form";
+import "./figure/element";
 import "./offline/line";
 import { tellZone } from "./elements/small";
 import { forgetOthers } from "./offline/owner";

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Request
 from tests.home import Home
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-BROKEN = """() => [...document.querySelectorAll(".figure img, .strip img")]
+BROKEN = """() => [...document.querySelectorAll(".figure img, .key-frames img")]
     .filter((image) => image.complete && !image.naturalWidth).map((image) => image.currentSrc)"""
 
 

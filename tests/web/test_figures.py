@@ -7,6 +7,7 @@ from pathlib import Path
 from shutil import copytree, rmtree
 
 import pytest
+from django.template import Context, Template
 
 from lumbar.catalogue import load_catalogue
 from lumbar.web import figures
@@ -58,7 +59,7 @@ def test_a_form_without_any_still_has_the_drawing_of_its_position(pictures: Path
     assert render(picture.words) == "Bridge: a drawing of the position it starts in."
     page = screened.client.get("/exercises/bridge/").content.decode()
     assert "position-supine.svg" in page
-    assert 'class="strip"' not in page
+    assert 'class="key-frames' not in page
 
 
 def test_the_page_of_an_exercise_shows_its_key_frames_with_words(screened: Home) -> None:
@@ -79,3 +80,20 @@ def test_lists_load_small_pictures_when_they_come_near(screened: Home) -> None:
     assert "bird-dog/base.webp" in page
     assert "bird-dog/base.avif" not in page
     assert 'loading="lazy"' in page
+
+
+def test_a_page_may_name_the_exercise_itself(screened: Home) -> None:
+    figures.shown.cache_clear()
+    page = Template('{% figure "bird-dog" "base" named=True %}{% moving "cobra" "base" %}').render(Context({}))
+    assert "bird-dog/base.avif" in page
+    assert "<lumbar-figure" in page
+
+
+def test_a_form_brings_its_movement_for_both_bodies(screened: Home) -> None:
+    files = figures.moving("cobra", "base")
+    assert set(files) == {"mesh-female", "mesh-male", "clip-female", "clip-male"}
+    for address in files.values():
+        answer = screened.client.get(address)
+        assert answer.status_code == 200
+        assert "immutable" in answer.headers["Cache-Control"]
+        answer.close()

@@ -14,6 +14,9 @@ from lumbar.catalogue import load_catalogue
 from lumbar.words import Message, message
 
 FOLDER: Final = Path(__file__).parent / "static/lumbar/figures"
+MOVES: Final = Path(__file__).parent / "static/lumbar/moves"
+BODIES: Final = ("female", "male")
+"""Bodies that the moving figure can have."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,12 @@ class Shown:
         return message("web.figure.still", title=self.title, seen=described(pose, pose.frame(pose.hero)))
 
     @property
+    def mirrored_steps(self) -> tuple[Message, ...]:
+        """What the key frames of its mirror image show."""
+        pose = self.pose and self.pose.mirrored()
+        return tuple(described(pose, frame) for frame in pose.frames) if pose else ()
+
+    @property
     def steps(self) -> tuple[Message, ...]:
         """What the key frames show, one after the other."""
         return tuple(described(self.pose, frame) for frame in self.pose.frames) if self.pose else ()
@@ -64,5 +73,20 @@ def shown(exercise: str, form: str) -> Shown:
     return Shown(static(f"{name}.avif"), static(f"{name}.webp"), strip, title, pose_of(f"{exercise}/{near}"))
 
 
+@cache
+def moving(exercise: str, form: str) -> dict[str, str]:
+    """Addresses of what the moving figure needs, by the name of its attribute; none for a form without a still of its
+    own.
+    """
+    if not shown(exercise, form).strip:
+        return {}
+    files = {f"mesh-{body}": next(MOVES.glob(f"{body}.*.mesh"), None) for body in BODIES}
+    files |= {f"clip-{body}": next((MOVES / body).glob(f"{exercise}.*.clip"), None) for body in BODIES}
+    places = {
+        name: static(f"lumbar/moves/{file.relative_to(MOVES).as_posix()}") for name, file in files.items() if file
+    }
+    return places if len(places) == len(files) else {}
+
+
 def _still(exercise: str, form: str) -> bool:
-    return (FOLDER / exercise / f"{form}.avif").is_file()
+    return (FOLDER / f"{exercise}/{form}.avif").is_file()

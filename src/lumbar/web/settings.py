@@ -78,7 +78,7 @@ STATIC_URL = "/static/"
 # The files lie inside the package and are served from there: nothing is collected, nothing is written.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
-WHITENOISE_IMMUTABLE_FILE_TEST = r"/built/assets/"
+WHITENOISE_IMMUTABLE_FILE_TEST = r"/built/assets/|/lumbar/moves/"
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -1,10 +1,13 @@
-"""`{% figure "bird-dog" "base" %}`: the picture of a form, large or `size="small"`; `{% strip … %}`: all its frames."""
+"""`{% figure "bird-dog" "base" %}`: the picture of a form, large or `size="small"`; `{% strip … %}`: all its frames;
+`{% moving … %}`: the picture, and the movement on request."""
+
+from typing import Any
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from lumbar.web.figures import shown
+from lumbar.web.figures import moving, shown
 from lumbar.words import FALLBACK, Message, render
 
 register = template.Library()
@@ -48,7 +51,7 @@ def strip(context: template.Context, exercise: str, form: str = "base") -> SafeS
         return ""
     steps = (f"{place}. {render(step, lang)}" for place, step in enumerate(picture.steps, 1))
     return format_html(
-        '<span class="strip {}" tabindex="0" role="group" aria-label="{}"><img src="{}" alt="{}" width="{}" '
+        '<span class="key-frames {}" tabindex="0" role="group" aria-label="{}"><img src="{}" alt="{}" width="{}" '
         'height="280" decoding="async" loading="lazy"></span>',
         "pair" if len(picture.steps) == 2 else "row",
         render(Message("web.figure.frames"), lang),
@@ -56,3 +59,17 @@ def strip(context: template.Context, exercise: str, form: str = "base") -> SafeS
         " ".join(steps),
         420 * len(picture.steps),
     )
+
+
+@register.inclusion_tag("lumbar/parts/moving.html", takes_context=True, name="moving")
+def moving_figure(context: template.Context, exercise: str, form: str = "base") -> dict[str, Any]:
+    """The large picture with its words; where there is a clip, a button brings the movement in its place."""
+    picture = shown(exercise, form)
+    return {
+        "lang": context.get("lang"),
+        "exercise": exercise,
+        "form": form,
+        "files": moving(exercise, form),
+        "strip": picture.strip,
+        "steps": list(zip(picture.steps, picture.mirrored_steps, strict=True)),
+    }

@@ -6,11 +6,18 @@ const paint = (color, more = {}) => new T.MeshStandardMaterial({ color, roughnes
 function box(w, l, h, color) {
   const r = Math.min(w, l, h) * 0.22;
   const shape = new T.Shape();
-  const x = w / 2 - r, y = l / 2 - r;
+  const x = w / 2 - r,
+    y = l / 2 - r;
   shape.absarc(x, y, r, 0, Math.PI / 2).absarc(-x, y, r, Math.PI / 2, Math.PI);
   shape.absarc(-x, -y, r, Math.PI, 1.5 * Math.PI).absarc(x, -y, r, 1.5 * Math.PI, 2 * Math.PI);
   const b = r * 0.7;
-  const g = new T.ExtrudeGeometry(shape, { depth: h - 2 * b, bevelSize: b, bevelThickness: b, bevelSegments: 4, curveSegments: 6 });
+  const g = new T.ExtrudeGeometry(shape, {
+    depth: h - 2 * b,
+    bevelSize: b,
+    bevelThickness: b,
+    bevelSegments: 4,
+    curveSegments: 6,
+  });
   g.translate(0, 0, b);
   g.scale(w / (w + 2 * b), l / (l + 2 * b), 1);
   return new T.Mesh(g, paint(color));
@@ -21,7 +28,12 @@ function cushion(w, l, h, color) {
   const p = g.attributes.position;
   const soft = (v, n) => Math.sign(v) * Math.abs(v) ** n;
   for (let k = 0; k < p.count; k++) {
-    p.setXYZ(k, (soft(p.getX(k), 0.55) * w) / 2, (soft(p.getY(k), 0.55) * l) / 2, (soft(p.getZ(k), 0.8) * h) / 2 + h / 2);
+    p.setXYZ(
+      k,
+      (soft(p.getX(k), 0.55) * w) / 2,
+      (soft(p.getY(k), 0.55) * l) / 2,
+      (soft(p.getZ(k), 0.8) * h) / 2 + h / 2,
+    );
   }
   g.computeVertexNormals();
   return new T.Mesh(g, paint(color));
@@ -32,12 +44,13 @@ function chair([w, l, h]) {
   const seat = box(w, l, 0.035, "#c9a47c");
   seat.position.z = h - 0.035;
   g.add(seat);
-  for (const sx of [-1, 1]) for (const sy of [-1, 1]) {
-    const tall = sy > 0 ? h + 0.42 : h - 0.03;
-    const leg = box(0.034, 0.034, tall, "#b08a63");
-    leg.position.set(sx * (w / 2 - 0.03), sy * (l / 2 - 0.03), 0);
-    g.add(leg);
-  }
+  for (const sx of [-1, 1])
+    for (const sy of [-1, 1]) {
+      const tall = sy > 0 ? h + 0.42 : h - 0.03;
+      const leg = box(0.034, 0.034, tall, "#b08a63");
+      leg.position.set(sx * (w / 2 - 0.03), sy * (l / 2 - 0.03), 0);
+      g.add(leg);
+    }
   const rest = box(w - 0.02, 0.025, 0.16, "#c9a47c");
   rest.position.set(0, l / 2 - 0.03, h + 0.26);
   g.add(rest);
@@ -49,16 +62,22 @@ function table([w, l, h]) {
   const top = box(w, l, 0.035, "#c9a47c");
   top.position.z = h - 0.035;
   g.add(top);
-  for (const sx of [-1, 1]) for (const sy of [-1, 1]) {
-    const leg = box(0.045, 0.045, h - 0.03, "#b08a63");
-    leg.position.set(sx * (w / 2 - 0.05), sy * (l / 2 - 0.05), 0);
-    g.add(leg);
-  }
+  for (const sx of [-1, 1])
+    for (const sy of [-1, 1]) {
+      const leg = box(0.045, 0.045, h - 0.03, "#b08a63");
+      leg.position.set(sx * (w / 2 - 0.05), sy * (l / 2 - 0.05), 0);
+      g.add(leg);
+    }
   return g;
 }
 
 function strap(points) {
-  const curve = new T.CatmullRomCurve3(points.map((p) => new T.Vector3(...p)), false, "catmullrom", 0.15);
+  const curve = new T.CatmullRomCurve3(
+    points.map((p) => new T.Vector3(...p)),
+    false,
+    "catmullrom",
+    0.15,
+  );
   return new T.Mesh(new T.TubeGeometry(curve, 80, 0.009, 8), paint("#d98c4a"));
 }
 
@@ -83,7 +102,10 @@ const MAKE = {
   },
   water: (t) => {
     const g = new T.PlaneGeometry(t.size[0], t.size[1]);
-    const m = new T.Mesh(g, paint("#5fb3d9", { transparent: true, opacity: 0.45, roughness: 0.2, side: T.DoubleSide }));
+    const m = new T.Mesh(
+      g,
+      paint("#5fb3d9", { transparent: true, opacity: 0.45, roughness: 0.2, side: T.DoubleSide }),
+    );
     m.position.z = t.height;
     return m;
   },
