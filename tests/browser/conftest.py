@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, sync_playwright
 
 from tests.home import home, screened
 
@@ -26,18 +26,23 @@ QUIET = ("disable-gpu", "disable-quic", "no-first-run", "disable-component-updat
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium")
-    assert chromium, "the browser tests need the package chromium"
-    flags = [f"--{flag}" for flag in (*QUIET, "disable-background-networking")]
-    if os.geteuid() == 0:
-        flags.append("--no-sandbox")
+def chromium() -> Iterator[BrowserType]:
     # Playwright keeps an event loop in this thread, which Django takes for async code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=flags)
-        yield started
-        started.close()
+        yield playwright.chromium
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: BrowserType) -> Iterator[Browser]:
+    program = shutil.which("chromium")
+    assert program, "the browser tests need the package chromium"
+    flags = [f"--{flag}" for flag in (*QUIET, "disable-background-networking")]
+    if os.geteuid() == 0:
+        flags.append("--no-sandbox")
+    started = chromium.launch(executable_path=program, args=flags)
+    yield started
+    started.close()
 
 
 @pytest.fixture

@@ -1,12 +1,11 @@
 """The figure that moves, in Chromium with WebGL in software: it moves, turns, steps, rests, and gives way to stills."""
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserType, Page, expect
 from studio.stage import FLAGS
 
 from tests.browser.conftest import QUIET, THEMES, WIDTHS
@@ -21,13 +20,11 @@ TOUCH = 44
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+def browser(chromium: BrowserType) -> Iterator[Browser]:
     flags = [*FLAGS, *(f"--{flag}" for flag in QUIET if flag != "disable-gpu")]
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=flags)
-        yield started
-        started.close()
+    started = chromium.launch(executable_path=shutil.which("chromium"), args=flags)
+    yield started
+    started.close()
 
 
 def open_figure(page: Page, address: str = "/exercises/cobra/") -> None:

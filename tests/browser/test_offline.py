@@ -20,6 +20,25 @@ from tests.web.sessions import planned_for, short_session
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
+FEW = ("bird-dog", "bridge", "cat-cow", "swimming")
+
+
+@pytest.fixture(autouse=True)
+def few_pictures(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The pictures of a few exercises: that a browser keeps all of them, `tests/web/test_offline.py` holds."""
+    known = (offline.files, offline.worker)
+    folders = (
+        *(folder for folder in offline.FOLDERS if "lumbar/" not in folder),
+        *(f"lumbar/figures/{one}" for one in FEW),
+    )
+    monkeypatch.setattr(offline, "FOLDERS", folders)
+    for kept in known:
+        kept.cache_clear()
+    yield
+    for kept in known:
+        kept.cache_clear()
+
+
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A phone that may keep Lumbar."""
