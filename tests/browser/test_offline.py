@@ -62,7 +62,7 @@ KEPT_OF = """async (person) => {
 
 def stocked(page: Page, last: str = "/offline/stamp") -> None:
     """Wait until the browser has kept what it keeps, up to `last`."""
-    until(page, "async (last) => Boolean(await caches.match(last))", last)
+    until(page, "async (last) => Boolean(await caches.match(last))", last, seconds=60)
 
 
 def test_in_flight_mode_today_and_the_whole_library_open_with_their_pictures(

@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.test_offline import context, stocked
+from tests.browser.test_offline import context, few_pictures, stocked
 from tests.home import Home
 
-__all__ = ["context"]
+__all__ = ["context", "few_pictures"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
