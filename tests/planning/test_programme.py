@@ -156,6 +156,13 @@ def test_a_break_lowers_and_a_long_one_begins_anew() -> None:
         assert (lengths(plan)[0], whys(plan)[0]) == (length, why), away
 
 
+def test_who_did_less_than_a_newcomer_does_begins_anew_with_that() -> None:
+    done = weekly(2, 7)
+    now = done[-1].at + timedelta(days=31)
+    plan = ahead(trained(*done, now=now), now=now)
+    assert (lengths(plan)[0], whys(plan)[0]) == (7, "break")
+
+
 def test_after_a_break_the_first_week_stays_short_to_its_end() -> None:
     done = weekly(2, 20, before=MONDAY - timedelta(days=7))
     now = MONDAY + timedelta(days=2)

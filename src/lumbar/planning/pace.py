@@ -80,9 +80,11 @@ class Pace:
         back = [this - number * WEEK for number in range(1, LOOK_BACK + 2)]
         settled = next((week for week in back if self._lately.week(week) and not self._is_easier(week)), None)
         away = self._lately.away()
-        if settled is None or (away is not None and away.levels is None):
+        if settled is None:
             return self._first, "start" if away is None else "break"
         reached = median_high([sat.minutes for sat in self._lately.week(settled)])
+        if away is not None and away.levels is None:
+            return self._clamped(min(self._first, reached)), "break"
         if away is not None and away.levels is not None:
             lower = max(min(self._first, reached), reached - away.levels * STEP_MIN)
             return self._clamped(lower), "break"
