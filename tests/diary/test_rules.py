@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from lumbar.catalogue import Breaths, Minutes, Step
 from lumbar.diary import Progress, fold
+from lumbar.diary.amount import reaches
 from lumbar.diary.entry import Entry
+from lumbar.diary.place import Asked
 from lumbar.diary.wording import dose_message
 from lumbar.words import render
 from tests.diary.diary_tools import CATALOGUE, Person, moment
@@ -260,6 +264,14 @@ def test_what_is_done_in_the_warm_up_is_no_strength_training() -> None:
     warmed = progress(warm, 2).standings["bird-dog"]
     assert warmed.last_done is not None
     assert warmed.last_strength is None
+
+
+@pytest.mark.parametrize(("right", "enough"), [(20, True), (8, False)])
+def test_a_side_that_was_too_short_is_no_dose(right: int, enough: bool) -> None:
+    asked = Asked(sets=1, seconds=18, reps=None)
+    form = "single-knee-to-chest/base"
+    sets = {(0, side, 1): {"variant": form, "seconds": s} for side, s in (("left", 20), ("right", right))}
+    assert reaches(sets, form, asked) is enough
 
 
 def test_a_session_stopped_for_pain_stays_stopped_for_pain() -> None:

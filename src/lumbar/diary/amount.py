@@ -17,10 +17,8 @@ def reaches(sets: Sets, variant: str, asked: Asked) -> bool:
     """Whether each side that was done in this form had the dose asked for, as often as it asks."""
     sides: dict[str, int] = {}
     for (_, side, _), each in sets.items():
-        if each["variant"] == variant and _does(each, asked):
-            if asked.sets == 1:
-                return True
-            sides[side] = sides.get(side, 0) + 1
+        if each["variant"] == variant:
+            sides[side] = sides.get(side, 0) + _does(each, asked)
     return bool(sides) and min(sides.values()) >= asked.sets
 
 
