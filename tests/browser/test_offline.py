@@ -272,5 +272,6 @@ def test_an_update_waits_until_no_session_runs(
         other.wait_for_timeout(300)
     assert other.evaluate(waits)
     page.close()
+    until(other, "async () => (await navigator.locks.query()).held.length === 0")
     other.goto(f"{server}/today/")
     until(other, waits.replace("Boolean(", "!Boolean("))

@@ -1,6 +1,12 @@
 /** Forms marked `data-live` change the page in place, without losing where the person is on it. Without a script, or
  * when anything fails, they are sent as any form is. */
 
+let shown = address();
+
+function address(): string {
+  return location.pathname + location.search;
+}
+
 async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
   const response = await fetch(form.action, { method: "POST", body: new FormData(form, submitter) });
   if (!response.ok) throw new Error(`${response.status}`);
@@ -10,6 +16,7 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promi
   now.replaceChildren(...then.childNodes);
   document.title = page.title;
   history.pushState({ live: true }, "", response.url);
+  shown = address();
   const status = now.querySelector<HTMLElement>("[role=status]");
   if (!status) return;
   status.tabIndex = -1;
@@ -31,5 +38,7 @@ document.addEventListener("submit", (event) => {
   });
 });
 
-/* What was changed in place is asked for again when the person goes back to it. */
-window.addEventListener("popstate", () => location.reload());
+/* What was changed in place is asked for again when the person goes back to it; a link within the page is left alone. */
+window.addEventListener("popstate", () => {
+  if (address() !== shown) location.reload();
+});
