@@ -66,6 +66,11 @@ screenshots: pages
 studio *which:
     PYTHONPATH=src python -m studio {{ which }}
 
+# Speak and read back every cue that is said in a session, in .voice/; --missing adds to what is packed; goes on where it was stopped
+voice *args:
+    python -m pip install --quiet -r requirements/voice.txt
+    PYTHONPATH=src nice -n 10 python -m studio.voice {{ args }}
+
 # Pin the newest versions that the ranges allow
 lock:
     python scripts/lock.py

@@ -1,4 +1,4 @@
-"""Pins requirements/home.txt and requirements/dev.txt: what a fresh environment gets within pyproject's ranges."""
+"""Pins requirements/home.txt, dev.txt and voice.txt: what a fresh environment gets within pyproject's ranges."""
 
 import subprocess
 import sys
@@ -26,10 +26,14 @@ def main() -> None:
         home = pins(python, runs)
         groups = project["dependency-groups"]
         dev = [pin for pin in pins(python, [*runs, *groups["dev"], *groups["studio"]]) if pin not in home]
+        voice = [pin for pin in pins(python, groups["voice"]) if pin not in {*home, *dev}]
     write("home", ["# What runs Lumbar, pinned. Made by `just lock`.", *home])
     write(
         "dev",
         ["# What builds and tests Lumbar and its studio besides, pinned. Made by `just lock`.", "-r home.txt", *dev],
+    )
+    write(
+        "voice", ["# What speaks and reads back the cues besides, pinned. Made by `just lock`.", "-r dev.txt", *voice]
     )
 
 

@@ -48,8 +48,8 @@ export function playbook(): Playbook {
       ...first,
       ...side,
       cues: [
-        { at_s: 0, say: null, beep: "go" },
-        { at_s: 10, say: words("Half time"), beep: "half" },
+        { at_s: 0, say: null, beep: "go", levels: [] },
+        { at_s: 10, say: words("Half time"), beep: "half", levels: ["short", "full"] },
       ],
       breaths: [
         { at_s: 0, seconds: 4, phase: "in" },
@@ -58,7 +58,7 @@ export function playbook(): Playbook {
     }),
     segment("0.1.right.switch", 5, {
       ...first,
-      cues: [{ at_s: 0, say: words("Change sides"), beep: "switch" }],
+      cues: [{ at_s: 0, say: words("Change sides"), beep: "switch", levels: ["names", "short", "full"] }],
     }),
     segment("0.1.right.work", 20, { ...first, ...side }),
     segment("0.1.both.rest", 10, first),
@@ -83,6 +83,7 @@ export function playbook(): Playbook {
     })),
     sets: {},
     done: {},
+    voice: { packs: [], clips: {} },
     words: {},
     felt: "/felt/",
     today: "/",

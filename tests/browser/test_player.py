@@ -302,9 +302,13 @@ def heard(page: Page) -> list[str]:
     return found
 
 
-def test_the_voice_says_what_comes_and_how_to_breathe(playing: Page) -> None:
-    seconds(playing, TO_FIRST_WORK + BRIDGE + 5 + 5 + 5 + 5)
-    said = [text for text in heard(playing) if text != "beep"]
+def test_the_browsers_voice_says_what_comes_where_the_person_prefers_it(player: Page) -> None:
+    player.evaluate("localStorage.setItem('lumbar.voice', 'browser')")
+    player.reload()
+    player.get_by_role("button", name="Start").click()
+    expect(player.get_by_role("button", name="Pause")).to_be_visible()
+    seconds(player, TO_FIRST_WORK + BRIDGE + 5 + 5 + 5 + 5)
+    said = [text for text in heard(player) if text != "beep"]
     assert said[0] == "Next: Bridge"
     assert "Rest. Next: Bird-dog" in said
     assert "Left side first" in said

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lumbar.catalogue import Breaths, Dose, Hold, Minutes, Reps, load_catalogue
-from lumbar.guiding import Timeline, lay_out
+from lumbar.guiding import TALKS, Segment, Talk, Timeline, lay_out, spoken_s
 from lumbar.planning import Item, Session, Side, item_seconds
 from lumbar.screening import Condition
 from lumbar.words import message, render
@@ -200,7 +200,61 @@ def test_whatever_the_session_time_adds_up_and_nothing_is_said_over_another(item
     assert sum(segment.seconds for segment in timeline.segments) == timeline.seconds == sum(i.seconds for i in items)
     assert len({segment.id for segment in timeline.segments}) == len(timeline.segments)
     for segment in timeline.segments:
-        words = [cue.at_s for cue in segment.cues if cue.say]
-        assert all(later - earlier >= 2.5 for earlier, later in pairwise(words))
+        for talk in TALKS:
+            words = [(cue.at_s, spoken_s(cue.say)) for cue in segment.cues if cue.say and talk in cue.levels]
+            assert all(at + length <= later + 0.001 for (at, length), (later, _) in pairwise(words))
         assert all(0 <= cue.at_s <= segment.seconds for cue in segment.cues)
         assert all(breath.at_s + breath.seconds <= segment.seconds + 0.01 for breath in segment.breaths)
+
+
+def told(segment: Segment, talk: Talk) -> list[str]:
+    return [render(cue.say) for cue in segment.cues if cue.say and talk in cue.levels]
+
+
+def the(timeline: Timeline, kind: str, item: int = 0, side: str = "") -> Segment:
+    return next(s for s in timeline.segments if (s.kind, s.item) == (kind, item) and side in ("", s.side))
+
+
+REST_NAME = render(message("exercise.supported-supine-rest/base.title"))
+HELD = replace(BIRD, side="both", dose=Hold("hold", 60), transition_s=15)
+
+
+def test_with_names_only_nothing_but_names_sides_and_the_end_is_said() -> None:
+    timeline = lay_out(session(HELD, REST), CATALOGUE)
+    said = [text for segment in timeline.segments for text in told(segment, "names")]
+    assert said[:5] == ["Next: Bird-dog", "Left side first", "Change sides", "Change sides", f"Rest. Next: {REST_NAME}"]
+    assert said[-1].startswith("Done.")
+
+
+def test_full_tells_the_set_up_on_the_way_and_the_steps_in_the_first_set_alone() -> None:
+    timeline = lay_out(session(HELD), CATALOGUE)
+    setup, steps = render(message("exercise.bird-dog/base.setup")), render(message("exercise.bird-dog/base.steps.1"))
+    assert setup in told(the(timeline, "transition"), "full")
+    assert setup not in told(the(timeline, "transition"), "short")
+    assert steps in told(the(timeline, "work", side="left"), "full")
+    assert steps not in told(the(timeline, "work", side="left"), "short")
+    assert steps not in told(the(timeline, "work", side="right"), "full")
+    again = next(s for s in timeline.segments if s.kind == "work" and s.set == 2)
+    assert steps not in told(again, "full") and "Hips level" in told(again, "full")
+
+
+def test_a_set_up_too_long_for_the_way_is_told_in_the_rest_before_it() -> None:
+    close = replace(HELD, transition_s=5)
+    timeline = lay_out(session(replace(REST, rest_s=30), close), CATALOGUE)
+    setup = render(message("exercise.bird-dog/base.setup"))
+    assert setup in told(the(timeline, "rest"), "full")
+    assert setup not in told(the(timeline, "transition", 1), "full")
+    assert "Come to hands and knees" in told(the(timeline, "transition", 1), "full")
+
+
+def test_without_a_change_of_position_no_set_up_is_told() -> None:
+    timeline = lay_out(session(replace(REST, rest_s=30), replace(HELD, transition_s=0)), CATALOGUE)
+    setup = render(message("exercise.bird-dog/base.setup"))
+    assert all(setup not in told(segment, "full") for segment in timeline.segments)
+
+
+def test_half_time_is_said_at_its_time_however_many_steps_are_told() -> None:
+    work = the(lay_out(session(HELD), CATALOGUE), "work")
+    assert {"Half time": 30, "Five seconds": 55}.items() <= {
+        render(cue.say): cue.at_s for cue in work.cues if cue.say and "full" in cue.levels
+    }.items()

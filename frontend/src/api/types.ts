@@ -210,7 +210,7 @@ export interface components {
         };
         /**
          * Cue
-         * @description Something said or beeped `at_s` seconds after its segment begins. `say` None is a beep alone.
+         * @description Something said or beeped `at_s` seconds after its segment begins. `levels` are those at which it is said.
          */
         Cue: {
             /** At S */
@@ -220,6 +220,11 @@ export interface components {
              * @default null
              */
             beep: ("tick" | "go" | "half" | "switch" | "end") | null;
+            /**
+             * Levels
+             * @default []
+             */
+            levels: ("names" | "short" | "full")[];
             /** @default null */
             say: components["schemas"]["Message"] | null;
         };

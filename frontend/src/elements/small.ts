@@ -1,4 +1,4 @@
-import { keepLevel, keptLevel, LEVELS } from "../voice/level";
+import { keepLevel, keepSpeaker, keptLevel, keptSpeaker, LEVELS, SPEAKERS } from "../voice/level";
 
 /** Sends its form as soon as a choice in it changes. */
 class AutoSubmit extends HTMLElement {
@@ -14,16 +14,17 @@ class PrintButton extends HTMLElement {
   }
 }
 
-/** How much is heard in a session; kept in this browser, where the player reads it. */
+/** How much is heard in a session, and whose voice; kept in this browser, where the player reads it. */
 class SoundSetting extends HTMLElement {
   connectedCallback(): void {
     for (const input of this.querySelectorAll<HTMLInputElement>("input"))
-      input.checked = input.value === keptLevel();
-    this.addEventListener("change", (event) => {
-      const level = LEVELS.find(
-        (one) => event.target instanceof HTMLInputElement && one === event.target.value,
-      );
+      input.checked = [keptLevel(), keptSpeaker()].some((kept) => kept === input.value);
+    this.addEventListener("change", ({ target }) => {
+      const chosen = target instanceof HTMLInputElement ? target.value : "";
+      const level = LEVELS.find((one) => one === chosen);
+      const speaker = SPEAKERS.find((one) => one === chosen);
       if (level) keepLevel(level);
+      if (speaker) keepSpeaker(speaker);
     });
   }
 }

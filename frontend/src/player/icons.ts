@@ -3,7 +3,9 @@ import type { Level } from "../voice/level";
 
 const speaker = svg`<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5z" />`;
 const SOUND = {
-  voice: svg`${speaker}<path d="M15.2 9a4.2 4.2 0 0 1 0 6M17.8 6.4a7.9 7.9 0 0 1 0 11.2" />`,
+  full: svg`${speaker}<path d="M15.2 9a4.2 4.2 0 0 1 0 6M17.8 6.4a7.9 7.9 0 0 1 0 11.2" />`,
+  short: svg`${speaker}<path d="M15.2 9a4.2 4.2 0 0 1 0 6M17.8 6.4a7.9 7.9 0 0 1 3.2 5.6" />`,
+  names: svg`${speaker}<path d="M14.5 8.5h6M14.5 12h6M14.5 15.5h3.5" />`,
   beeps: svg`${speaker}<path d="M15.2 9a4.2 4.2 0 0 1 0 6" />`,
   silent: svg`${speaker}<path d="m15.5 9.5 5 5m0-5-5 5" />`,
 };

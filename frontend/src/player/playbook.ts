@@ -1,4 +1,5 @@
 import type { Segment, Timeline } from "../api/shapes";
+import type { Recorded } from "../voice/clips";
 import type { Words } from "../words";
 import type { Done } from "./state";
 
@@ -26,6 +27,7 @@ export interface Playbook {
   /** The whole sets that the diary has already, by segment. */
   done: Record<string, Done>;
   words: Words;
+  voice: Recorded;
   felt: string;
   today: string;
 }

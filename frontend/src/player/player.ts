@@ -7,6 +7,7 @@ import { outbox, store } from "../outbox/here";
 import { type Level, nextLevel } from "../voice/level";
 import { Voice } from "../voice/voice";
 import { type Say, sayer } from "../words";
+import { ahead } from "./ahead";
 import { browserClock, Ticker } from "./clock";
 import { Hold } from "./hold";
 import { Journal } from "./journal";
@@ -25,6 +26,8 @@ const ids = () => crypto.randomUUID();
 const LEAVE_MS = 2000;
 /** A session that was left so long ago is not gone on with. */
 const DAY_MS = 24 * 3600 * 1000;
+/** What is heard is planned so far ahead, seconds: a hidden tab may wake only once a minute. */
+const AHEAD_S = 90;
 const UNDER_WAY = ["playing", "paused", "waiting"];
 
 /** `<lumbar-player for="ID">` plays the playbook in the script element of that id. It executes and decides nothing. */
@@ -67,7 +70,8 @@ export class LumbarPlayer extends LitElement {
     if (!source) throw new Error("<lumbar-player> needs for=… with the id of its playbook");
     this.#book = readPlaybook(source);
     this.#say = sayer(this.#book.words, this.#book.lang);
-    this.#voice = new Voice(this.#book.lang);
+    this.#voice = new Voice(this.#book.lang, this.#book.voice);
+    this.#voice.prepare(this.#book.timeline.segments.flatMap((segment) => segment.cues));
     this.live = "";
     this.keys = keysOn();
     this.where = "unknown";
@@ -81,6 +85,7 @@ export class LumbarPlayer extends LitElement {
   override disconnectedCallback(): void {
     document.removeEventListener("keydown", this.#key);
     this.#ticker.stop();
+    this.#voice.hush();
     this.#wake.want(false);
     this.#hold.leave();
     super.disconnectedCallback();
@@ -171,6 +176,7 @@ export class LumbarPlayer extends LitElement {
   /** Another window asks: everything is written down before it goes on from here. */
   async #giveUp(): Promise<PlayerState> {
     this.#ticker.stop();
+    this.#voice.hush();
     await this.#journal.settled();
     return this.state;
   }
@@ -203,12 +209,17 @@ export class LumbarPlayer extends LitElement {
     );
     this.#save(entries);
     for (const effect of effects) this.#do(effect);
+    if (event.type !== "tick" || this.#voice.plannedS < AHEAD_S / 2) this.#plan();
     this.#wake.want(state.phase === "playing" || state.phase === "waiting");
+  }
+
+  #plan(): void {
+    this.#voice.plan(ahead(this.#book, this.state, AHEAD_S), AHEAD_S);
   }
 
   #do(effect: Effect): void {
     if (effect.do === "cue") this.#voice.give(effect.cue);
-    else if (effect.do === "count") this.#voice.give({ at_s: 0, say: null, beep: "tick" });
+    else if (effect.do === "count") this.#voice.give({ at_s: 0, say: null, beep: "tick", levels: [] });
     else if (effect.do === "hush") this.#voice.hush();
     else if (effect.do === "announce") this.live = effect.text;
   }
@@ -224,6 +235,8 @@ export class LumbarPlayer extends LitElement {
 
   #sound(level: Level): void {
     this.#voice.level = level;
+    this.#voice.prepare(this.#book.timeline.segments.flatMap((segment) => segment.cues));
+    this.#plan();
     this.requestUpdate();
   }
 

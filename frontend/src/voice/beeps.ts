@@ -21,35 +21,25 @@ const TONES: Record<Beep, readonly Tone[]> = {
 };
 const LOUD = 0.22;
 
-/** Beeps by Web Audio; where there is none, silence. */
-export class Beeps {
-  #context: AudioContext | null = null;
+/** How long a beep sounds, seconds. */
+export function beepSeconds(beep: Beep): number {
+  return Math.max(...TONES[beep].map(([, at, seconds]) => at + seconds));
+}
 
-  /** Browsers let sound begin only after a tap: call it from one. */
-  unlock(): void {
-    try {
-      this.#context ??= new AudioContext();
-      void this.#context.resume().catch(() => {});
-    } catch {
-      this.#context = null;
-    }
-  }
+/** The tones of a beep that begins at this moment of the audio clock. */
+export function playBeep(context: AudioContext, beep: Beep, at: number): AudioScheduledSourceNode[] {
+  return TONES[beep].map(([hertz, after, seconds]) => tone(context, hertz, at + after, seconds));
+}
 
-  play(beep: Beep): void {
-    if (this.#context?.state !== "running") return;
-    for (const tone of TONES[beep]) this.#tone(this.#context, tone);
-  }
-
-  #tone(context: AudioContext, [hertz, at, seconds]: Tone): void {
-    const begin = context.currentTime + at;
-    const volume = context.createGain();
-    volume.gain.setValueAtTime(0, begin);
-    volume.gain.linearRampToValueAtTime(LOUD, begin + 0.012);
-    volume.gain.exponentialRampToValueAtTime(0.001, begin + seconds);
-    const source = context.createOscillator();
-    source.frequency.value = hertz;
-    source.connect(volume).connect(context.destination);
-    source.start(begin);
-    source.stop(begin + seconds);
-  }
+function tone(context: AudioContext, hertz: number, begin: number, seconds: number): OscillatorNode {
+  const volume = context.createGain();
+  volume.gain.setValueAtTime(0, begin);
+  volume.gain.linearRampToValueAtTime(LOUD, begin + 0.012);
+  volume.gain.exponentialRampToValueAtTime(0.001, begin + seconds);
+  const source = context.createOscillator();
+  source.frequency.value = hertz;
+  source.connect(volume).connect(context.destination);
+  source.start(begin);
+  source.stop(begin + seconds);
+  return source;
 }

@@ -9,8 +9,9 @@ export interface Heard {
   beep: Beep | null;
 }
 
-/** A voice says what there is to say and beeps the rest; beeps alone leave out what has no beep. */
+/** A cue says at which levels it is said; it beeps at all of them but silence. */
 export function heard(cue: Cue, level: Level): Heard {
   if (level === "silent") return { say: null, beep: null };
-  return { say: level === "voice" ? (cue.say?.text ?? null) : null, beep: cue.beep };
+  const said = level !== "beeps" && cue.levels.includes(level);
+  return { say: said ? (cue.say?.text ?? null) : null, beep: cue.beep };
 }

@@ -1,17 +1,29 @@
 import type { Cue } from "../api/shapes";
-import { Beeps } from "./beeps";
 import { heard } from "./choice";
-import { keepLevel, keptLevel, type Level } from "./level";
+import { Clips, type Recorded } from "./clips";
+import { keepLevel, keptLevel, keptSpeaker, type Level } from "./level";
+import { arranged, type Coming, PATIENCE_S, type Sound } from "./plan";
+import { Sounds } from "./sounds";
 import { Speech } from "./speech";
 
-/** All that is heard of a session, at the level the person chose. */
+/** Planned sound that lags its moment by more than this is heard at once instead, seconds. */
+const BEHIND_S = 0.15;
+const NOTHING: Recorded = { packs: [], clips: {} };
+
+/**
+ * All that is heard of a session, at the level the person chose. What comes is planned ahead on the audio clock, so
+ * that it is on time in a hidden tab too; what the browser has to say itself is said when its moment comes.
+ */
 export class Voice {
   #level = keptLevel();
-  readonly #beeps = new Beeps();
+  #sounds: Sounds | null = null;
+  #plannedUntil = 0;
   readonly #speech: Speech;
+  readonly #clips: Clips;
 
-  constructor(lang: string) {
+  constructor(lang: string, recorded: Recorded = NOTHING) {
     this.#speech = new Speech(lang);
+    this.#clips = new Clips(keptSpeaker() === "own" ? recorded : NOTHING);
   }
 
   get level(): Level {
@@ -21,20 +33,88 @@ export class Voice {
   set level(level: Level) {
     this.#level = level;
     keepLevel(level);
-    if (level !== "voice") this.hush();
+    this.hush();
   }
 
+  /** Fetch the recordings of these cues at the level that is set, so that the first one does not wait. */
+  prepare(cues: readonly Cue[]): void {
+    this.#clips.fetch(cues.map((cue) => heard(cue, this.#level).say ?? ""));
+  }
+
+  /** Browsers let sound begin only after a tap: call it from one. It mixes with other sound and stops none. */
   unlock(): void {
-    this.#beeps.unlock();
+    try {
+      const { audioSession } = navigator as Navigator & { audioSession?: { type: string } };
+      if (audioSession) audioSession.type = "transient";
+      this.#sounds ??= new Sounds(new AudioContext(), this.#clips);
+      void this.#sounds.context.resume().catch(() => {});
+    } catch {
+      this.#sounds = null;
+    }
   }
 
+  /** Seconds for which what comes is planned. */
+  get plannedS(): number {
+    return this.#sounds ? Math.max(0, this.#plannedUntil - this.#sounds.now) : Number.POSITIVE_INFINITY;
+  }
+
+  /** In the next `seconds` these cues come, and no others. */
+  plan(coming: readonly Coming[], seconds: number): void {
+    const sounds = this.#running();
+    if (!sounds) return;
+    sounds.clear();
+    this.#plannedUntil = sounds.now + seconds;
+    this.#arrange(
+      sounds,
+      coming.filter(({ cue }) => !sounds.has(cue)),
+    );
+  }
+
+  /** The moment of a cue has come: what was planned sounds by itself, the rest is heard now. */
   give(cue: Cue): void {
     const { say, beep } = heard(cue, this.#level);
-    if (beep) this.#beeps.play(beep);
-    if (say) this.#speech.say(say);
+    const sounds = this.#running();
+    if (say && !(sounds && this.#clips.has(say))) this.#speech.say(say);
+    if (!sounds) return;
+    const late =
+      (beep && !sounds.within(cue, "beep", BEHIND_S)) ||
+      (say && this.#clips.has(say) && !sounds.within(cue, "say", BEHIND_S + PATIENCE_S));
+    if (!late) return;
+    sounds.drop(cue, "beep");
+    sounds.drop(cue, "say");
+    this.#plannedUntil = 0;
+    this.#arrange(sounds, [{ cue, inS: 0 }]);
   }
 
   hush(): void {
     this.#speech.hush();
+    this.#sounds?.stop();
+    this.#plannedUntil = 0;
+  }
+
+  #arrange(sounds: Sounds, coming: readonly Coming[]): void {
+    const { now } = sounds;
+    const length = (text: string) => (this.#clips.has(text) ? this.#clips.seconds(text) : null);
+    const free = Math.max(0, sounds.saidUntil - now);
+    for (const sound of arranged(coming, this.#level, length, free)) this.#schedule(sounds, sound, now);
+  }
+
+  #schedule(sounds: Sounds, { cue, beep, beepAt, say, sayAt }: Sound, now: number): void {
+    if (beep) sounds.beep(cue, beep, now + beepAt);
+    const wanted = heard(cue, this.#level).say;
+    if (!wanted || !this.#clips.has(wanted)) return;
+    if (!say) sounds.leaveOut(cue, now + sayAt);
+    else sounds.say(cue, say, now + sayAt, () => this.#failed(sounds, cue, say));
+  }
+
+  /** Its moment is just over: the browser says it. If it still comes, the browser will be asked then. */
+  #failed(sounds: Sounds, cue: Cue, text: string): void {
+    if (sounds.within(cue, "say", 0)) this.#speech.say(text);
+  }
+
+  #running(): Sounds | null {
+    if (this.#sounds?.context.state === "running") return this.#sounds;
+    void this.#sounds?.context.resume().catch(() => {});
+    return null;
   }
 }

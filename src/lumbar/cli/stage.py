@@ -99,7 +99,7 @@ class _Show:
         for event in events:
             match event:
                 case Due(cue):
-                    if cue.say is not None and cue.say.key != "guiding.count":
+                    if cue.say is not None and "short" in cue.levels and cue.say.key != "guiding.count":
                         self._line(render(cue.say))
                     if cue.beep in ("go", "half", "switch", "end"):
                         self.stage.out.write("\a")

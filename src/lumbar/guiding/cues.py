@@ -1,58 +1,115 @@
-"""What is said and beeped in a segment, and when; sentences never talk over each other."""
+"""What is said and beeped in a segment, and when; at no level do sentences talk over each other."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from lumbar.guiding.timeline import Cue, Segment
+from lumbar.guiding.saying import SPOKEN_S, Said, placed, spoken_s
+from lumbar.guiding.telling import next_is, rest_next_is, setup_is_told, steps
+from lumbar.guiding.timeline import TALKS, Cue, Segment, Talk
 from lumbar.planning import Item
 from lumbar.words import Message, known, message
 
-SPOKEN_S = 2.5
-"""Time a short cue takes to say, seconds; the texts are kept shorter (words are counted in the catalogue's tests)."""
 HALF_TIME_FROM_S = 20
 LAST_FIVE_FROM_S = 10
 COUNT_CYCLE_S = 3
 """Repetitions slower than this are counted aloud."""
 
 
-def cues(segment: Segment, item: Item, following: Item | None) -> tuple[Cue, ...]:
-    """All cues of a segment in order of time. `following` is the next item, None for the last."""
+def cues(segment: Segment, item: Item, following: Item | None, before: Item | None = None) -> tuple[Cue, ...]:
+    """All cues of a segment in order of time. `following` and `before` are the items around it, None at the ends."""
+    levels: dict[Said, tuple[Talk, ...]] = {}
+    for talk in TALKS:
+        for said in _said(talk, segment, item, following, before):
+            levels[said] = (*levels.get(said, ()), talk)
+    spoken = [Cue(said.at_s, said.text, levels=talks) for said, talks in levels.items()]
+    return tuple(sorted([*_beeps(segment), *spoken], key=lambda cue: cue.at_s))
+
+
+def _said(talk: Talk, segment: Segment, item: Item, following: Item | None, before: Item | None) -> Iterable[Said]:
     match segment.kind:
         case "work":
-            return _in_order(_beeps_of_work(segment), _spaced(_words_of_work(segment), segment.seconds))
+            return () if talk == "names" else placed(_work(talk, segment, item), segment.seconds)
         case "transition":
-            name = Cue(0, message("guiding.next", exercise=segment.title))
-            return name, Cue(SPOKEN_S, message(f"guiding.position.{item.start_position}"))
+            return _transition(talk, segment, item, before)
         case "get-ready":
-            return _in_order(_countdown(segment.seconds), _ready(segment, item))
+            return _ready(talk, segment, item, before)
         case "switch":
-            change = Cue(0, message("guiding.switch"), "switch")
-            return _in_order(_countdown(segment.seconds), (change,))
+            return (Said(0, message("guiding.switch")),)
         case "rest":
-            return _in_order((Cue(0, beep="end"),), _rest(segment, item, following))
-    return (Cue(0, message("guiding.done"), "end"),)
+            return _rest(talk, segment, item, following)
+    return (Said(0, message("guiding.done")),)
 
 
-def _ready(segment: Segment, item: Item) -> Iterator[Cue]:
+def _transition(talk: Talk, segment: Segment, item: Item, before: Item | None) -> Iterator[Said]:
+    name = next_is(item)
+    yield Said(0, name)
+    if talk == "full" and setup_is_told(before, item) == "transition":
+        yield Said(spoken_s(name), Message(f"exercise.{segment.variant}.setup"))
+    elif talk != "names":
+        yield Said(spoken_s(name), message(f"guiding.position.{item.start_position}"))
+
+
+def _ready(talk: Talk, segment: Segment, item: Item, before: Item | None) -> Iterator[Said]:
+    """What was told on the way may take until the middle of getting ready."""
+    at = SPOKEN_S if talk == "full" and setup_is_told(before, item) == "transition" else 0
     if segment.side in ("left", "right"):
-        yield Cue(0, message(f"guiding.side.{segment.side}"))
+        yield Said(at, message(f"guiding.side.{segment.side}"))
     elif item.transition_s == 0:
-        yield Cue(0, segment.title)
-    else:
-        yield Cue(0, message("guiding.ready"))
+        yield Said(at, segment.title)
+    elif talk != "names":
+        yield Said(at, message("guiding.ready"))
 
 
-def _rest(segment: Segment, item: Item, following: Item | None) -> Iterator[Cue]:
+def _rest(talk: Talk, segment: Segment, item: Item, following: Item | None) -> Iterator[Said]:
     if segment.set < item.sets:
-        yield Cue(0, message("guiding.rest-set", n=item.sets - segment.set))
+        if talk != "names":
+            yield Said(0, message("guiding.rest-set", n=item.sets - segment.set))
     elif following is not None and segment.seconds >= SPOKEN_S:
-        yield Cue(0, message("guiding.rest-next", exercise=message(f"exercise.{following.variant}.title")))
+        name = rest_next_is(following)
+        yield Said(0, name)
+        if talk == "full" and setup_is_told(item, following) == "rest":
+            yield Said(spoken_s(name), Message(f"exercise.{following.variant}.setup"))
 
 
-def _countdown(seconds: int) -> Iterator[Cue]:
-    for left in (3, 2, 1):
-        yield Cue(seconds - left, beep="tick")
+def _work(talk: Talk, segment: Segment, item: Item) -> Iterator[Said]:
+    """Most important first; what does not fit between is left out."""
+    if segment.seconds >= HALF_TIME_FROM_S:
+        yield Said(segment.seconds / 2, message("guiding.half-time"))
+        yield Said(segment.seconds - 5, message("guiding.five"))
+    if talk == "full" and segment.set == 1 and not (item.side == "both" and segment.side == "right"):
+        yield from steps(segment)
+    yield from _technique(segment)
+    yield from _counts(segment)
+    if not segment.beats:
+        for breath in segment.breaths[:4]:
+            yield Said(breath.at_s, message(f"guiding.breathe.{breath.phase}"))
+
+
+def _counts(segment: Segment) -> Iterator[Said]:
+    for before, beat in zip((None, *segment.beats), segment.beats, strict=False):
+        slow = before is None or beat.at_s - before.at_s >= COUNT_CYCLE_S
+        if slow and (before is None or beat.number != before.number):
+            yield Said(beat.at_s, message("guiding.count", number=beat.number))
+
+
+def _technique(segment: Segment) -> Iterator[Said]:
+    spoken = [key for index in range(3) if known(key := f"exercise.{segment.variant}.cues.{index}")]
+    for index, key in enumerate(spoken):
+        yield Said(round(segment.seconds * index / max(1, len(spoken)), 1) + (0.5 if index == 0 else 0), Message(key))
+
+
+def _beeps(segment: Segment) -> Iterator[Cue]:
+    match segment.kind:
+        case "work":
+            yield from _beeps_of_work(segment)
+        case "switch":
+            yield Cue(0, beep="switch")
+        case "rest" | "end":
+            yield Cue(0, beep="end")
+    if segment.kind in ("get-ready", "switch"):
+        for left in (3, 2, 1):
+            yield Cue(segment.seconds - left, beep="tick")
 
 
 def _beeps_of_work(segment: Segment) -> Iterator[Cue]:
@@ -62,41 +119,3 @@ def _beeps_of_work(segment: Segment) -> Iterator[Cue]:
     if segment.seconds >= LAST_FIVE_FROM_S:
         for left in (5, 4, 3, 2, 1):
             yield Cue(segment.seconds - left, beep="tick")
-
-
-def _words_of_work(segment: Segment) -> Iterator[Cue]:
-    """Most important first; what does not fit between is left out."""
-    if segment.seconds >= HALF_TIME_FROM_S:
-        yield Cue(segment.seconds / 2, message("guiding.half-time"))
-        yield Cue(segment.seconds - 5, message("guiding.five"))
-    yield from _technique(segment)
-    yield from _counts(segment)
-    if not segment.beats:
-        for breath in segment.breaths[:4]:
-            yield Cue(breath.at_s, message(f"guiding.breathe.{breath.phase}"))
-
-
-def _counts(segment: Segment) -> Iterator[Cue]:
-    for before, beat in zip((None, *segment.beats), segment.beats, strict=False):
-        slow = before is None or beat.at_s - before.at_s >= COUNT_CYCLE_S
-        if slow and (before is None or beat.number != before.number):
-            yield Cue(beat.at_s, message("guiding.count", number=beat.number))
-
-
-def _technique(segment: Segment) -> Iterator[Cue]:
-    spoken = [key for index in range(3) if known(key := f"exercise.{segment.variant}.cues.{index}")]
-    for index, key in enumerate(spoken):
-        yield Cue(round(segment.seconds * index / max(1, len(spoken)), 1) + (0.5 if index == 0 else 0), Message(key))
-
-
-def _spaced(wanted: Iterable[Cue], seconds: float) -> list[Cue]:
-    kept: list[Cue] = []
-    for cue in wanted:
-        fits = all(abs(cue.at_s - other.at_s) >= SPOKEN_S for other in kept)
-        if fits and cue.at_s <= max(0.5, seconds - 1):
-            kept.append(cue)
-    return kept
-
-
-def _in_order(*groups: Iterable[Cue]) -> tuple[Cue, ...]:
-    return tuple(sorted((cue for group in groups for cue in group), key=lambda cue: cue.at_s))

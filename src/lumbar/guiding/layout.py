@@ -82,6 +82,7 @@ def _set(item: Item, number: int) -> Iterator[_Part]:
 def _segment(session: Session, index: int, part: _Part, exercise: Exercise) -> Segment:
     item = session.items[index]
     following = session.items[index + 1] if index + 1 < len(session.items) else None
+    before = session.items[index - 1] if index else None
     bare = Segment(
         id=f"{index}.{part.set}.{part.side}.{part.kind}",
         kind=part.kind,
@@ -98,7 +99,7 @@ def _segment(session: Session, index: int, part: _Part, exercise: Exercise) -> S
         breaths=breaths(part.kind, item.dose, item.side, exercise.breath),
         moves=MOVES[part.kind] + (("drop-side",) if part.kind == "work" and item.side == "both" else ()),
     )
-    return replace(bare, cues=cues(bare, item, following))
+    return replace(bare, cues=cues(bare, item, following, before))
 
 
 def _placed(segments: list[Segment]) -> Iterator[Segment]:

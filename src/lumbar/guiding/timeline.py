@@ -11,16 +11,20 @@ from lumbar.words import Message
 
 SegmentKind = Literal["transition", "get-ready", "work", "switch", "rest", "end"]
 Beep = Literal["tick", "go", "half", "switch", "end"]
+Talk = Literal["names", "short", "full"]
+TALKS: tuple[Talk, ...] = ("names", "short", "full")
+"""How much is said: the names of what comes; reminders and counts too; whole instructions too."""
 Move = Literal["pause", "back", "skip", "extend", "drop-side", "uncomfortable", "stop"]
 
 
 @dataclass(frozen=True)
 class Cue:
-    """Something said or beeped `at_s` seconds after its segment begins. `say` None is a beep alone."""
+    """Something said or beeped `at_s` seconds after its segment begins. `levels` are those at which it is said."""
 
     at_s: float
     say: Message | None = None
     beep: Beep | None = None
+    levels: tuple[Talk, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from lumbar.web.visit import Visit
 
 STATIC = Path(__file__).parent / "static"
 WORKER = STATIC / "built/worker.js"
-FOLDERS = ("built/assets", "lumbar/figures", "lumbar/moves", "icons")
+FOLDERS = ("built/assets", "lumbar/figures", "lumbar/moves", "lumbar/voice", "icons")
 """Files that every browser keeps whole, from the first visit on."""
 KEEPING = "X-Lumbar-Keep"
 """Stands on a request for a page that is only kept, and that nobody looks at now."""

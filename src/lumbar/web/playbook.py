@@ -14,6 +14,7 @@ from lumbar.diary import Entry
 from lumbar.guiding import Timeline
 from lumbar.planning import Item
 from lumbar.web.figures import shown
+from lumbar.web.voice import spoken
 from lumbar.wire import encode
 from lumbar.words import FALLBACK, Message, exercise_texts, message, render, texts
 
@@ -24,7 +25,7 @@ def playbook(planned: UUID, timeline: Timeline, lang: str, entries: Iterable[Ent
     """The timeline with its words, a sheet for each item, the player's own words and the ways out.
 
     `sets` is the id of the entry for each set: whichever device writes it, it is one entry. `done` are the whole sets
-    of this session that are in the diary already.
+    of this session that are in the diary already. `voice` says which sentences are recorded.
     """
     rows = tuple(entries)
     return {
@@ -34,6 +35,7 @@ def playbook(planned: UUID, timeline: Timeline, lang: str, entries: Iterable[Ent
         "items": [_sheet(item, lang) for item in timeline.session.items],
         "sets": _sets(planned, timeline, rows),
         "done": _done(planned, timeline, rows),
+        "voice": spoken(timeline, lang),
         "words": _words(lang),
         "felt": reverse("felt", args=[planned]),
         "today": reverse("today"),

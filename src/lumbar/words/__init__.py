@@ -3,6 +3,7 @@
 from lumbar.words.exercise import ExerciseTexts, exercise_name, exercise_texts
 from lumbar.words.message import Message, message
 from lumbar.words.render import MissingWords, known, render
+from lumbar.words.spoken import pieces
 from lumbar.words.texts import FALLBACK, languages, texts
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "known",
     "languages",
     "message",
+    "pieces",
     "render",
     "texts",
 ]

@@ -16,7 +16,8 @@ from lumbar.web.visit import Visit
 from lumbar.web.wording import full_day_words
 from lumbar.words import FALLBACK, Message, known, languages, message, texts
 
-SOUNDS = ("voice", "beeps", "silent")
+SOUNDS = ("full", "short", "names", "beeps", "silent")
+VOICES = ("own", "browser")
 HOLDS = ("seconds", "breaths")
 WORD = "delete"
 """What is typed to delete everything."""
@@ -41,6 +42,7 @@ class Settings:
     selects: tuple[Select, ...]
     rises_at: str
     sounds: tuple[tuple[str, Message], ...]
+    voices: tuple[tuple[str, Message], ...]
     again_text: Message
     test: bool
     folder: str
@@ -62,6 +64,7 @@ def settings(visit: Visit, given: Mapping[str, str]) -> Settings:
         selects=_selects(visit),
         rises_at=given.get("rises_at") or (answers.rises_at if answers else "07:00"),
         sounds=tuple((sound, message(f"player.sound.{sound}")) for sound in SOUNDS),
+        voices=tuple((voice, message(f"web.settings.voice_{voice}")) for voice in VOICES),
         again_text=_again(answers.at.astimezone(visit.now.tzinfo).date() if answers else None),
         test=visit.self_test is not None,
         folder=str(django_settings.DATABASES["default"]["NAME"]),
