@@ -17,6 +17,7 @@ from statistics import median, quantiles
 from typing import Any
 from uuid import UUID
 
+from scripts import bench_voice
 from scripts.bench_figure import drawn, kilobytes
 from scripts.first_load import first_load
 from tests.crowd import someone
@@ -251,6 +252,11 @@ MEASURES: Measures = {
     "figure_male_kb": (lambda: kilobytes("male"), 3000.0),
     "figure_first_s": (lambda: drawn()[0], None),
     "figure_frame_ms": (lambda: drawn()[1], None),
+    "voice_mb": (bench_voice.megabytes, 20.0),
+    "voice_pieces": (bench_voice.pieces, None),
+    "voice_browser": (bench_voice.left_to_browser, None),
+    "voice_wer": (bench_voice.mean_wer, 0.1),
+    "voice_worst_wer": (bench_voice.worst_wer, None),
     "today_kb": (lambda: first_load()[0], 150.0),
     "today_usable_s": (lambda: first_load()[1], 1.0),
     **of_crowd("plan", crowd_ms, 20, (30.0, 200.0)),

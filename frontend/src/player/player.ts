@@ -157,7 +157,7 @@ export class LumbarPlayer extends LitElement {
   }
 
   async #begin(resume: boolean): Promise<void> {
-    this.#voice.unlock();
+    await this.#voice.unlock();
     if (!(await this.#hold.take())) {
       this.where = "elsewhere";
       return;
@@ -189,7 +189,7 @@ export class LumbarPlayer extends LitElement {
   }
 
   async #takeOver(): Promise<void> {
-    this.#voice.unlock();
+    await this.#voice.unlock();
     const handed = await this.#hold.takeOver();
     const kept = stateAt(this.#book, await (await store).places());
     this.#restore(handed ?? kept ?? this.state);

@@ -61,7 +61,10 @@ export class Clips {
   }
 
   #pack(number: number): Promise<ArrayBuffer> {
-    const found = this.#packs.get(number) ?? fetchWhole(this.recorded.packs[number] ?? "");
+    const kept = this.#packs.get(number);
+    if (kept) return kept;
+    const found = fetchWhole(this.recorded.packs[number] ?? "");
+    found.catch(() => this.#packs.delete(number));
     this.#packs.set(number, found);
     return found;
   }

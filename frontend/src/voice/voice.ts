@@ -8,6 +8,8 @@ import { Speech } from "./speech";
 
 /** Planned sound that lags its moment by more than this is heard at once instead, seconds. */
 const BEHIND_S = 0.15;
+/** A device may take so long to begin with sound; the session does not wait longer. */
+const WAKING_MS = 400;
 const NOTHING: Recorded = { packs: [], clips: {} };
 
 /**
@@ -42,20 +44,22 @@ export class Voice {
   }
 
   /** Browsers let sound begin only after a tap: call it from one. It mixes with other sound and stops none. */
-  unlock(): void {
+  async unlock(): Promise<void> {
     try {
       const { audioSession } = navigator as Navigator & { audioSession?: { type: string } };
       if (audioSession) audioSession.type = "transient";
       this.#sounds ??= new Sounds(new AudioContext(), this.#clips);
-      void this.#sounds.context.resume().catch(() => {});
+      const awake = this.#sounds.context.resume().catch(() => {});
+      await Promise.race([awake, new Promise((done) => window.setTimeout(done, WAKING_MS))]);
     } catch {
       this.#sounds = null;
     }
   }
 
-  /** Seconds for which what comes is planned. */
+  /** Seconds for which what comes is planned; endless where nothing can be. */
   get plannedS(): number {
-    return this.#sounds ? Math.max(0, this.#plannedUntil - this.#sounds.now) : Number.POSITIVE_INFINITY;
+    const sounds = this.#running();
+    return sounds ? Math.max(0, this.#plannedUntil - sounds.now) : Number.POSITIVE_INFINITY;
   }
 
   /** In the next `seconds` these cues come, and no others. */
