@@ -255,6 +255,7 @@ MEASURES: Measures = {
     "voice_mb": (bench_voice.megabytes, 20.0),
     "voice_pieces": (bench_voice.pieces, None),
     "voice_browser": (bench_voice.left_to_browser, None),
+    "voice_unread": (bench_voice.unread, None),
     "voice_wer": (bench_voice.mean_wer, 0.1),
     "voice_worst_wer": (bench_voice.worst_wer, None),
     "today_kb": (lambda: first_load()[0], 150.0),

@@ -20,12 +20,17 @@ def pieces() -> float:
 
 
 def left_to_browser() -> float:
-    """How many pieces of whole instructions the browser says."""
+    """How many pieces the browser says."""
     return len(_index()["browser"])
 
 
+def unread() -> float:
+    """How many recorded pieces were not read back yet."""
+    return len(_index()["clips"]) - len(table())
+
+
 def mean_wer() -> float:
-    """Word error rate over all pieces, as they were read back."""
+    """Word error rate over all pieces that were read back."""
     return mean(row.wer for row in table().values())
 
 

@@ -55,7 +55,7 @@ def _sounds(clause: str) -> str:
     for written, taught in sorted(SOUNDS.items(), key=lambda pair: -len(pair[0])):
         sounds = sounds.replace(written, taught)
     sounds = re.sub("(\\S)\u0329", r"ᵊ\1", sounds)
-    return re.sub("[\u0329ː^]", "", sounds)
+    return re.sub("[\u0329ː^]", "", sounds).replace("ɹɹ", "ɹ")
 
 
 def _espoken(clause: str) -> str:
