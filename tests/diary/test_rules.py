@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from lumbar.catalogue import Breaths, Minutes, Step
+from lumbar.catalogue import Breaths, Minutes, Step, load_catalogue
 from lumbar.diary import Progress, fold
 from lumbar.diary.amount import reaches
 from lumbar.diary.entry import Entry
@@ -272,6 +272,18 @@ def test_a_side_that_was_too_short_is_no_dose(right: int, enough: bool) -> None:
     form = "single-knee-to-chest/base"
     sets = {(0, side, 1): {"variant": form, "seconds": s} for side, s in (("left", 20), ("right", right))}
     assert reaches(sets, form, asked) is enough
+
+
+def test_an_easier_form_comes_back_with_no_more_than_was_done_in_it() -> None:
+    person = Person(catalogue=load_catalogue())
+    person.play(moment(1), "forearm-plank/knees")
+    person.tell("check", moment(8, "17:59"), pain=2)
+    hurt = person.play(moment(8), "forearm-plank/base")
+    person.tell("after", moment(8, "18:30"), session=hurt.id, pain=5, effort=4)
+    eased = fold(person.entries, person.catalogue, moment(9)).standings["forearm-plank"]
+    assert eased.variant == "forearm-plank/short-holds"
+    away = fold(person.entries, person.catalogue, moment(17)).standings["forearm-plank"]
+    assert (away.variant, away.step) == ("forearm-plank/knees", 0)
 
 
 def test_a_session_stopped_for_pain_stays_stopped_for_pain() -> None:

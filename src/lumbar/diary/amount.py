@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lumbar.catalogue import Reps
 from lumbar.diary.place import Asked
 from lumbar.diary.played import Data, Sets
 
@@ -15,16 +16,18 @@ def in_full(sets: Sets, expected: int) -> bool:
 
 def reaches(sets: Sets, variant: str, asked: Asked) -> bool:
     """Whether each side that was done in this form had the dose asked for, as often as it asks."""
+    wanted, seconds, reps = asked
     sides: dict[str, int] = {}
     for (_, side, _), each in sets.items():
         if each["variant"] == variant:
-            sides[side] = sides.get(side, 0) + _does(each, asked)
-    return bool(sides) and min(sides.values()) >= asked.sets
+            enough = each["seconds"] >= seconds if reps is None else _does(each, seconds, reps)
+            sides[side] = sides.get(side, 0) + enough
+    return bool(sides) and min(sides.values()) >= wanted
 
 
-def _does(done: Data, asked: Asked) -> bool:
+def _does(done: Data, seconds: float, reps: Reps) -> bool:
     """Counted repetitions and their hold where they were told, else the seconds."""
-    if asked.reps is not None and done.get("reps") is not None:
-        held = done.get("hold_s")
-        return bool(done["reps"] >= asked.reps.reps and (held is None or held >= asked.reps.hold_s))
-    return bool(done["seconds"] >= asked.seconds)
+    if done.get("reps") is None:
+        return bool(done["seconds"] >= seconds)
+    held = done.get("hold_s")
+    return bool(done["reps"] >= reps.reps and (held is None or held >= reps.hold_s))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 
 from lumbar.diary.amount import in_full, reaches
 from lumbar.diary.course import Course, Courses, Judged
@@ -24,7 +24,7 @@ def judge_session(
 ) -> list[tuple[Course, Judged | None]]:
     """Every exercise of the session that the catalogue knows, with its judgement; None while its morning is open."""
     bouts = _known(session, courses)
-    lights = _Lights(session, _told(session, morning, flare=flare, open=open), bouts.values())
+    lights = _Lights(session, _told(session, morning, flare=flare, open=open), bouts)
     told_at = max(session.ended, session.told or session.ended)
     borne_at = max(told_at, morning.at or told_at)
     judged: list[tuple[Course, Judged | None]] = []
@@ -35,13 +35,15 @@ def judge_session(
         if rule is None:
             judged.append((course, None))
             continue
-        place = _place(session, sets, feelings, course)
-        if rule.light in ("amber", "red"):
+        place, enough = _place(session, sets, feelings, course), False
+        if rule.light == "green":
+            enough = reaches(sets, place.variant, course.ladder.asked(place))
+        elif rule.light is not None:
             stopped = (session.red_stop or {}).get("variant") if why else None
             place = where_it_hurt(course, place, feelings, stopped)
-        enough = rule.light == "green" and reaches(sets, place.variant, course.ladder.asked(place))
         known_at = borne_at if rule.cause in BY_MORNING else told_at
-        judged.append((course, Judged(rule, place, session.at, known_at, enough, _felt(feelings, "too-easy"), why)))
+        easy = bool(feelings) and _felt(feelings, "too-easy")
+        judged.append((course, Judged(rule, place, session.at, known_at, enough, easy, why)))
     return judged
 
 
@@ -83,14 +85,18 @@ def _told(session: Played, morning: NextMorning, *, flare: bool, open: bool) -> 
 
 
 class _Lights:
-    """The rules for the exercises of one session, and `why` it was stopped in the one `at_hand`."""
+    """The rules for the exercises of one session, and `why` it was stopped in the one `at_hand`.
 
-    def __init__(self, session: Played, told: Seen, done: Collection[Course]) -> None:
+    `blamed` answers for a bad next morning: what was `fresh`, new or stepped up, else the strength work, else all.
+    """
+
+    def __init__(self, session: Played, told: Seen, done: Mapping[str, Course]) -> None:
         self.session = session
         self.told = told
         self.judge = judge_of(told)
         self.own_pain = not _unexplained(session)
-        self.blamed = _blamed(done)
+        self.fresh = {exercise for exercise, course in done.items() if course.fresh}
+        self.blamed = self.fresh or {each for each, course in done.items() if course.ladder.strengthens} or set(done)
         stop = session.red_stop
         self.at_hand = session.stopped_in if stop else None
         self.why = str(stop["reason"]) if stop else ""
@@ -99,7 +105,7 @@ class _Lights:
         """The rule that decides."""
         judge = judge_of(_asked(self.told, feelings, own_pain=self.own_pain)) if feelings else self.judge
         full = in_full(sets, self.session.expected.get(exercise, 0))
-        return judge.rule(why, course.ladder.gentle, full, course.fresh, exercise in self.blamed)
+        return judge[why, course.ladder.gentle, full, exercise in self.fresh, exercise in self.blamed]
 
 
 def _asked(told: Seen, feelings: Feelings, *, own_pain: bool) -> Seen:
@@ -115,13 +121,6 @@ def _asked(told: Seen, feelings: Feelings, *, own_pain: bool) -> Seen:
         effort=told.effort if effort is None else effort,
         own_effort=effort,
     )
-
-
-def _blamed(done: Collection[Course]) -> set[str]:
-    """What answers for a bad next morning: what was new or stepped up, else the strength work, else everything."""
-    fresh = [course for course in done if course.fresh]
-    blamed = fresh or [course for course in done if course.ladder.strengthens] or done
-    return {course.ladder.exercise.id for course in blamed}
 
 
 def _unexplained(session: Played) -> bool:
@@ -140,4 +139,4 @@ def _worst(feelings: Feelings, field: str) -> int | None:
 
 
 def _felt(feelings: Feelings, felt: Feeling) -> bool:
-    return bool(feelings) and any(feeling["feeling"] == felt for feeling in feelings)
+    return any(feeling["feeling"] == felt for feeling in feelings)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -89,14 +90,19 @@ def played(entries: Iterable[Entry]) -> list[Played]:
     sessions: dict[str, Played] = {}
     checks: list[Entry] = []
     for entry in entries:
-        kind = entry.kind
-        if kind == "check":
+        kind, data = entry.kind, entry.data
+        if kind in READERS:
+            id = data["session"] if kind != "planned" else entry.id
+            session = sessions.get(id)
+            if session is None:
+                session = sessions[id] = Played(id, entry.at, entry.at, local_day(entry))
+            if kind == "set":  # Nearly every entry is one: they are read here.
+                session.sets[data["exercise"]][SET_PLACE(data)] = data
+                session.ended = entry.at
+            else:
+                READERS[kind](session, entry, data)
+        elif kind == "check":
             checks.append(entry)
-        elif kind in READERS:
-            id = entry.id if kind == "planned" else entry.data["session"]
-            if id not in sessions:
-                sessions[id] = Played(id, entry.at, entry.at, local_day(entry))
-            READERS[kind](sessions[id], entry, entry.data)
     done = sorted((each for each in sessions.values() if each.done), key=lambda each: (each.at.timestamp(), each.id))
     _tell_before(done, checks)
     return done
@@ -123,17 +129,18 @@ def as_done(session: Played, morning: int | None) -> Done:
 def _seconds(session: Played) -> int:
     """Time spent: of each planned item the part whose sets were done, of anything else its sets."""
     items, planned = session.items, len(session.items)
-    done: dict[int, int] = {}
     seconds = 0
+    untimed: set[int] = set()
+    for item, count in Counter([place[0] for sets in session.sets.values() for place in sets]).items():
+        _, asked, whole, _, timed = items[item] if item < planned else UNPLANNED
+        if not timed:
+            untimed.add(item)
+        else:
+            seconds += whole if count >= asked else whole * count // asked
+    if not untimed:
+        return seconds
     for sets in session.sets.values():
-        for (item, _, _), each in sets.items():
-            if item < planned and items[item].timed:
-                done[item] = done.get(item, 0) + 1
-            else:
-                seconds += each["seconds"]
-    for item, count in done.items():
-        _, asked, whole, _, _ = items[item]
-        seconds += whole if count >= asked else whole * count // asked
+        seconds += sum(each["seconds"] for place, each in sets.items() if place[0] in untimed)
     return seconds
 
 
@@ -199,14 +206,18 @@ READ = itemgetter("exercise", "sets", "seconds")
 def _item(data: Any) -> Item:
     """A broken one keeps its place, so that sets still find theirs."""
     try:
-        exercise, sets, seconds = READ(data)
+        return _planned(*READ(data), data.get("side"), data.get("phase"))
     except (KeyError, TypeError):
         return UNPLANNED
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _planned(exercise: object, sets: object, seconds: object, side: object, phase: object) -> Item:
+    """The same few come back session after session."""
     if type(exercise) is not str or type(sets) is not int or type(seconds) is not int:
         return UNPLANNED
-    if data.get("side") == "both":
-        sets *= 2
-    return Item(exercise, sets, seconds, data.get("phase") == WARM_UP, sets > 0 < seconds)
+    asked = 2 * sets if side == "both" else sets
+    return Item(exercise, asked, seconds, phase == WARM_UP, asked > 0 < seconds)
 
 
 def _whole(value: object) -> int:

@@ -19,8 +19,9 @@ OWN_ACTION = frozenset(
 
 @dataclass(frozen=True)
 class Agreement:
-    """What a doctor has agreed to: conditions, and the very questions that were asked. One answers for no other: whoever
-    agreed to an old fracture has not seen the injury that is told later.
+    """What a doctor has agreed to: conditions, and the very questions that were asked.
+
+    One answers for no other: whoever agreed to an old fracture has not seen the injury that is told later.
     """
 
     conditions: frozenset[Condition]
