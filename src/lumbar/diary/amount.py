@@ -1,17 +1,25 @@
-"""Whether an exercise was done in full, and whether that is the dose of its place."""
+"""Which exercises were done in full, and whether that is the dose of their place."""
 
 from __future__ import annotations
 
+from operator import methodcaller
+
 from lumbar.catalogue import Reps
 from lumbar.diary.place import Asked
-from lumbar.diary.played import Data, Sets
+from lumbar.diary.played import Data, Played, Sets
+
+FULL = methodcaller("get", "full")
 
 
-def in_full(sets: Sets, expected: int) -> bool:
-    """Whether so many sets, and at least one, were done, and every one to its end."""
-    if len(sets) < expected or not sets:
-        return False
-    return False not in [each.get("full") for each in sets.values()]
+def in_full(session: Played) -> set[str]:
+    """The exercises of which as many sets as planned, and at least one, were done, and every one to its end."""
+    sets, expected = session.all_sets, session.expected
+    cut = {each["exercise"] for each in sets if each.get("full") is False} if False in map(FULL, sets) else ()
+    return {
+        exercise
+        for exercise, done in session.sets.items()
+        if done and len(done) >= expected.get(exercise, 0) and exercise not in cut
+    }
 
 
 def reaches(sets: Sets, variant: str, asked: Asked) -> bool:

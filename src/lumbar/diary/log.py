@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from functools import cache
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from zoneinfo import ZoneInfo
 
 from lumbar.diary.entry import DATA, Entry
@@ -16,6 +16,7 @@ from lumbar.diary.entry import DATA, Entry
 TOLD = {kind: place for place, kind in enumerate(DATA)}
 """The order in which a person tells things, for entries of one moment."""
 VOID = TOLD["void"]
+ID: Callable[[Entry], str] = attrgetter("id")
 MOMENT, KIND, ENTRY = itemgetter(0), itemgetter(1), itemgetter(3)
 
 
@@ -35,7 +36,7 @@ def in_order(entries: Iterable[Entry], now: datetime) -> tuple[Entry, ...]:
 
 def _once(entries: tuple[Entry, ...]) -> Iterable[Entry]:
     """One of each id: the same one whatever came first."""
-    once: dict[str, Entry] = {entry.id: entry for entry in entries}
+    once = dict(zip(map(ID, entries), entries, strict=True))
     if len(once) < len(entries):
         for entry in entries:
             if _comes_before(entry, once[entry.id]):

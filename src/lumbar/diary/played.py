@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from itertools import chain
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -24,6 +25,7 @@ SetPlace = tuple[int, str, int]
 Sets = Mapping[SetPlace, Data]
 Feelings = Sequence[Data]
 SET_PLACE: Callable[[Data], SetPlace] = itemgetter("item", "side", "set")
+ITEM: Callable[[SetPlace], int] = itemgetter(0)
 
 
 class Item(NamedTuple):
@@ -67,6 +69,11 @@ class Played:
         return bool(self.sets or self.stop or self.after)
 
     @property
+    def all_sets(self) -> list[Data]:
+        """The sets of all exercises."""
+        return [*chain.from_iterable(map(dict.values, self.sets.values()))]
+
+    @property
     def red_stop(self) -> Data | None:
         """The stop that was more than ending early."""
         return None if self.stop is None or self.stop["reason"] == EARLY else self.stop
@@ -91,21 +98,23 @@ def played(entries: Iterable[Entry]) -> list[Played]:
     checks: list[Entry] = []
     for entry in entries:
         kind, data = entry.kind, entry.data
-        if kind in READERS:
-            id = data["session"] if kind != "planned" else entry.id
-            session = sessions.get(id)
-            if session is None:
-                session = sessions[id] = Played(id, entry.at, entry.at, local_day(entry))
-            if kind == "set":  # Nearly every entry is one: they are read here.
-                session.sets[data["exercise"]][SET_PLACE(data)] = data
-                session.ended = entry.at
-            else:
-                READERS[kind](session, entry, data)
+        if kind == "set":  # Nearly every entry is one.
+            session = sessions.get(data["session"]) or _begun(sessions, data["session"], entry)
+            session.sets[data["exercise"]][SET_PLACE(data)] = data
+            session.ended = entry.at
         elif kind == "check":
             checks.append(entry)
+        elif kind in READERS:
+            id = entry.id if kind == "planned" else data["session"]
+            READERS[kind](sessions.get(id) or _begun(sessions, id, entry), entry, data)
     done = sorted((each for each in sessions.values() if each.done), key=lambda each: (each.at.timestamp(), each.id))
     _tell_before(done, checks)
     return done
+
+
+def _begun(sessions: dict[str, Played], id: str, entry: Entry) -> Played:
+    session = sessions[id] = Played(id, entry.at, entry.at, local_day(entry))
+    return session
 
 
 def as_done(session: Played, morning: int | None) -> Done:
@@ -131,16 +140,14 @@ def _seconds(session: Played) -> int:
     items, planned = session.items, len(session.items)
     seconds = 0
     untimed: set[int] = set()
-    for item, count in Counter([place[0] for sets in session.sets.values() for place in sets]).items():
+    for item, count in Counter(map(ITEM, chain.from_iterable(session.sets.values()))).items():
         _, asked, whole, _, timed = items[item] if item < planned else UNPLANNED
         if not timed:
             untimed.add(item)
         else:
             seconds += whole if count >= asked else whole * count // asked
-    if not untimed:
-        return seconds
-    for sets in session.sets.values():
-        seconds += sum(each["seconds"] for place, each in sets.items() if place[0] in untimed)
+    if untimed:
+        seconds += sum(each["seconds"] for each in session.all_sets if each["item"] in untimed)
     return seconds
 
 
@@ -165,11 +172,6 @@ def _read_planned(session: Played, entry: Entry, data: Data) -> None:
         expected[exercise] = expected.get(exercise, 0) + sets
 
 
-def _read_set(session: Played, entry: Entry, data: Data) -> None:
-    session.sets[data["exercise"]][SET_PLACE(data)] = data
-    session.ended = entry.at
-
-
 def _read_feeling(session: Played, entry: Entry, data: Data) -> None:
     session.sets.setdefault(data["exercise"], {})
     session.feelings[data["exercise"]].append(data)
@@ -192,7 +194,6 @@ def _read_morning(session: Played, entry: Entry, data: Data) -> None:
 
 READERS = {
     "planned": _read_planned,
-    "set": _read_set,
     "feeling": _read_feeling,
     "stop": _read_stop,
     "after": _read_after,
