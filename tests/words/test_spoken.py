@@ -16,6 +16,7 @@ from lumbar.words import pieces
         ("Next: Bird-dog, leg only", ("Next:", "Bird-dog, leg only")),
         ("Rest. Next: Bird-dog", ("Rest.", "Next:", "Bird-dog")),
         ("Kneel on a mat: hands wide. Look down.", ("Kneel on a mat: hands wide.", "Look down.")),
+        ("In: press lightly", ("In: press lightly",)),
         ("", ()),
     ],
 )

@@ -6,7 +6,7 @@ import re
 
 ENDS = re.compile(r"(?<=[.?!])\s+")
 OPENING = re.compile(r"(\w+:)\s+(.+)", re.DOTALL)
-"""One word that announces what follows: "Next: Bird-dog"."""
+"""One word that announces what follows: "Next: Bird-dog", but not "In: press lightly"."""
 
 
 def pieces(text: str) -> tuple[str, ...]:
@@ -19,4 +19,4 @@ def pieces(text: str) -> tuple[str, ...]:
 
 def _opened(sentence: str) -> tuple[str, ...]:
     opened = OPENING.fullmatch(sentence)
-    return opened.groups() if opened else (sentence,)
+    return opened.groups() if opened and opened[2][0].isupper() else (sentence,)
