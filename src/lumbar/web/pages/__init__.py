@@ -9,6 +9,7 @@ from lumbar.web.pages.first import first
 from lumbar.web.pages.history import activity, history, void
 from lumbar.web.pages.library import exercise, library, like
 from lumbar.web.pages.offline import manifest, offline, offline_pages, offline_session, token, worker
+from lumbar.web.pages.phone import phone, revoke
 from lumbar.web.pages.play import play
 from lumbar.web.pages.prints import print_doctor, print_exercise, print_today
 from lumbar.web.pages.screening import agreement, country, result, screening
@@ -41,11 +42,13 @@ __all__ = [
     "offline",
     "offline_pages",
     "offline_session",
+    "phone",
     "play",
     "print_doctor",
     "print_exercise",
     "print_today",
     "result",
+    "revoke",
     "screening",
     "settings",
     "stale",
