@@ -149,7 +149,7 @@ def test_a_phone_trusts_comes_in_works_without_a_network_and_is_shut_out(
         page.get_by_label("The code", exact=True).fill(computer.told(r"10 minutes: (\d{4} \d{4})"))
         page.get_by_label("What do you call this phone?").fill("Floor phone")
         page.get_by_role("button", name="Let it in").click()
-        expect(page.get_by_role("heading", name="This phone is in")).to_be_visible()
+        expect(page.get_by_role("heading", level=1, name="This phone is in")).to_be_visible()
         read_by_everyone(page, "phone-in")
 
         until(page, "() => navigator.serviceWorker.controller !== null", seconds=180)

@@ -87,6 +87,6 @@ def spoken(accepted: str) -> str:
 
 
 def _welcome(paired: Paired) -> HttpResponse:
-    response = HttpResponseRedirect(f"{reverse('phone')}?done=paired")
+    response = HttpResponseRedirect(reverse("phone"))
     remember(response, paired.token)
     return response

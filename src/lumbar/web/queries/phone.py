@@ -79,6 +79,6 @@ def _way_in(doors: Doors) -> WayIn:
     return WayIn(
         address=doors.certificate,
         lasting=Doors(lasting[0], doors.port).certificate if lasting else None,
-        qr=segno.make_qr(doors.certificate, error="m").svg_data_uri(dark="#000", light="#fff", border=3, omitsize=True),
+        qr=segno.make_qr(doors.certificate, error="m").svg_data_uri(dark="#000", light="#fff", border=4, omitsize=True),
         fingerprint=Authority(Home(default_folder()).lan).fingerprint(),
     )
