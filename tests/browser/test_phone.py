@@ -152,10 +152,10 @@ def test_a_phone_trusts_comes_in_works_without_a_network_and_is_shut_out(
         expect(page.get_by_role("heading", level=1, name="This phone is in")).to_be_visible()
         read_by_everyone(page, "phone-in")
 
-        until(page, "() => navigator.serviceWorker.controller !== null", seconds=180)
+        until(page, "() => navigator.serviceWorker.controller !== null", seconds=600)
         installable(page)
         page.goto(f"{sealed}today/")
-        until(page, "async (last) => Boolean(await caches.match(last))", "/offline/stamp", seconds=240)
+        until(page, "async (last) => Boolean(await caches.match(last))", "/offline/stamp", seconds=600)
 
         # No network: today's session opens and runs, and what is done waits.
         before = computer.kinds()
