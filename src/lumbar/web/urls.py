@@ -24,6 +24,7 @@ urlpatterns = [
     path("felt/<uuid:planned>/", pages.felt, name="felt"),
     path("felt/<uuid:planned>/next/", pages.changes, name="next"),
     path("morning/<uuid:planned>/", pages.morning, name="morning"),
+    path("morning/<uuid:planned>/reminder/", pages.reminder, name="reminder"),
     path("weeks/", pages.weeks, name="weeks"),
     path("history/", pages.history, name="history"),
     path("history/activity/", pages.activity, name="activity"),

@@ -12,6 +12,7 @@ from lumbar.web.pages.offline import manifest, offline, offline_pages, offline_s
 from lumbar.web.pages.phone import phone, revoke
 from lumbar.web.pages.play import play
 from lumbar.web.pages.prints import print_doctor, print_exercise, print_today
+from lumbar.web.pages.reminder import reminder
 from lumbar.web.pages.screening import agreement, country, result, screening
 from lumbar.web.pages.settings import erase, export, import_, settings
 from lumbar.web.pages.today import start, today
@@ -47,6 +48,7 @@ __all__ = [
     "print_doctor",
     "print_exercise",
     "print_today",
+    "reminder",
     "result",
     "revoke",
     "screening",
