@@ -118,12 +118,16 @@ class _Keeper:
 
     def _watch(self) -> None:
         """An address that the router changed, a certificate near its end, a process that fell over: open anew."""
+        said = ""
         while not self.closing.wait(LOOK_EVERY_S):
             try:
                 doors, renewed = self._where(), self._renew()
             except Trouble as trouble:
-                typer.echo(str(trouble), err=True)
+                if str(trouble) != said:
+                    said = str(trouble)
+                    typer.echo(said, err=True)
                 continue
+            said = ""
             fallen = self.process is None or self.process.poll() is not None
             if doors != self.doors:
                 typer.echo(render(message("shell.lan.moved", address=doors.certificate)))
