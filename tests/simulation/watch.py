@@ -136,9 +136,9 @@ class Watch:
         self._hold("more than ever only after a step up", kept, now, item.variant, work(item), most)
 
     def _lately(self, now: datetime, exercise: str) -> dict[str, Given]:
-        """By form, how it was first given in the last seven days."""
+        """By form, how it was first given in the last seven days, by a plan of its day."""
         week = [each for each in self.known.given.get(exercise, ()) if (now.date() - each.at.date()) < WEEK]
-        return {each.variant: each for each in reversed(week) if each.whole}
+        return {each.variant: each for each in reversed(week) if each.whole and not each.again}
 
     def _decisions(self, standing: Standing, decisions: Sequence[Decision], flare: bool) -> None:
         """A step up is earned by two good sessions of its own, 48 hours apart, and keeps the weekly cap.
