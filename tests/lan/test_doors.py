@@ -66,7 +66,7 @@ def free_ports() -> int:
 def ask(home: Home, doors: Doors, path: str = "/") -> tuple[int, str]:
     """Ask as a phone that trusts the root of this home, and knows the computer by name."""
     trusting = ssl.create_default_context(cafile=str(home.lan / "root.crt"))
-    for _ in range(200):
+    for _ in range(900):
         try:
             plain = socket.create_connection((doors.address, doors.pages_port), timeout=10)
             break
@@ -121,7 +121,7 @@ def test_when_the_router_gives_another_address_the_doors_move_with_it(
         assert closed("127.0.0.1", port + 1)
         at()
         said = ""
-        for _ in range(100):
+        for _ in range(600):
             said += capsys.readouterr().err
             if said:
                 break
@@ -147,7 +147,7 @@ def test_a_door_that_fell_over_is_opened_again(
         assert ask(folder, Doors("127.0.0.1", port))[0] == 401
         started[0].terminate()
         started[0].wait()
-        for _ in range(200):
+        for _ in range(900):
             if len(started) > 1:
                 break
             time.sleep(0.05)
@@ -164,7 +164,7 @@ def test_the_doors_close_when_the_process_that_opened_them_is_killed(folder: Hom
     assert ask(folder, Doors("127.0.0.1", port))[0] == 401
     os.kill(opener.pid, signal.SIGKILL)
     opener.wait()
-    for _ in range(100):
+    for _ in range(600):
         if closed("127.0.0.1", port + 1) and closed("127.0.0.1", port + 2):
             return
         time.sleep(0.1)
