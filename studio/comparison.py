@@ -120,7 +120,8 @@ def ladders(catalogue: Catalogue, rows: Mapping[str, Row]) -> tuple[Step, ...]:
     for exercise in catalogue:
         if exercise.strengthens and exercise.in_session:
             forms = sorted(exercise.variants, key=lambda one: one.level)
-            pairs |= dict.fromkeys((a.id, b.id) for a in forms for b in forms if a.level < b.level and 0 in (a.level, b.level))
+            plain = [(a, b) for a in forms for b in forms if a.level < b.level and 0 in (a.level, b.level)]
+            pairs |= dict.fromkeys((a.id, b.id) for a, b in plain)
             pairs |= dict.fromkeys((easier, exercise.base.id) for easier in exercise.easier)
             pairs |= dict.fromkeys((exercise.base.id, harder) for harder in exercise.harder)
     return tuple(

@@ -1,7 +1,7 @@
 """How gravity turns the trunk about L5/S1 in every key frame, and the coarse band that makes of it.
 
-It checks the load classes of the catalogue and is shown to nobody as the load of a disc: what muscles add to it, and how
-it presses on a disc, this cannot tell.
+It checks the load classes of the catalogue and is shown to nobody as the load of a disc: what muscles add to it, and
+how it presses on a disc, this cannot tell.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The body's segments: how heavy each is, and where its mass is in a pose.
 
-Every segment is a closed volume of the bare mesh, its mass that volume times a density; the sum is scaled to the mass of
-a person. The trunk is cut level with the joint L5/S1, so that every part is on one side of it.
+Every segment is a closed volume of the bare mesh, its mass that volume times a density; the sum is scaled to the mass
+of a person. The trunk is cut level with the joint L5/S1, so that every part is on one side of it.
 """
 
 from __future__ import annotations
@@ -116,9 +116,9 @@ def segments(figure: str = "female", person: float = PERSON) -> tuple[Segment, .
     names = labels(b, weights, cells)
     known = sorted(set(names))
     which = np.array([known.index(name) for name in names])
-    volumes = np.bincount(which, minlength=len(known)) * CELL**3 * 1000
-    heavy = np.array([DENSITY[name] for name, _ in known]) * volumes
-    masses = heavy * person / heavy.sum()
+    volumes: Array = np.bincount(which, minlength=len(known)).astype(np.float64) * (CELL**3 * 1000)
+    heavy: Array = np.array([DENSITY[name] for name, _ in known]) * volumes
+    masses: Array = heavy * person / heavy.sum()
     return tuple(_segments(known, which, volumes, masses, weights, cells))
 
 
@@ -143,7 +143,7 @@ def centres(figure: str, turns: Array, heads: Array, person: float = PERSON) -> 
 
 
 def fractions(figure: str) -> dict[str, float]:
-    """Per cent of the body's mass of every segment of one side, the trunk whole: to be laid beside what is published."""
+    """Per cent of the body's mass of every segment of one side, the trunk whole: to lay beside what is published."""
     out: dict[str, float] = {}
     for one in segments(figure):
         name = one.name.partition("-")[0] if one.name.startswith("trunk") else one.name

@@ -185,7 +185,9 @@ def _hold(links: Sequence[Link], joint: Joint) -> list[Array]:
     out = []
     for link in links:
         ends = zip(link.places, link.segments, (1, -1), strict=True)
-        out.append(sum(sign * joint.beyond[own] * np.cross(place - joint.place, link.ways) for place, own, sign in ends).T)
+        out.append(
+            sum(sign * joint.beyond[own] * np.cross(place - joint.place, link.ways) for place, own, sign in ends).T
+        )
     return out
 
 
@@ -227,7 +229,8 @@ def _likely(ways: _Ways, supports: Supports) -> Array:
     rows = np.concatenate([HARD * ways.balance, ways.turning, np.diag(even + DRAG * ways.drags)])
     goal = np.concatenate([HARD * ways.total, -ways.hanging, np.zeros(len(even))])
     found, _ = nnls(rows, goal / scale, maxiter=20 * rows.shape[1])
-    return found * scale
+    out: Array = found * scale
+    return out
 
 
 def _moment(ways: _Ways, likely: Array, axis: Array) -> Moment:
