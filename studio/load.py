@@ -7,7 +7,6 @@ how it presses on a disc, this cannot tell.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,7 +16,7 @@ import numpy as np
 
 from studio import ROOT, manifest, store
 from studio.angles import INDEX, NAMES
-from studio.author import POSES, Draft, read_exercise
+from studio.author import Draft
 from studio.body import BODIES, body
 from studio.segments import joints, masses
 from studio.solve import Posed, Solution
@@ -25,7 +24,7 @@ from studio.statics import Balance, Masses, Supports, at, carry
 from studio.supports import afloat, links, supports
 
 LOADS: Final = ROOT / "studio/load.json"
-RECIPE: Final = 1
+RECIPE: Final = 2
 """Raised when the way of reckoning changes, so that every row must be made anew."""
 AXES: Final = ("forward", "left", "turn")
 """What turns the trunk: bends it forward, bends it to the left, turns it to the left; about axes of the sacrum."""
@@ -148,22 +147,11 @@ def row(draft: Draft, solved: dict[str, Any], figure: str = "female") -> Row:
     return Row(draft.variant, of_solved(solved, figure), frames)
 
 
-def drafts() -> Iterator[tuple[Draft, dict[str, Any]]]:
-    """Every form that is solved, with what is committed of it."""
-    for path in sorted(POSES.glob("*.toml")):
-        if path.stem != "starts":
-            solved = store.read(path.stem)
-            for draft in read_exercise(path.stem):
-                form = draft.variant.partition("/")[2]
-                if form in solved:
-                    yield draft, solved[form]
-
-
 def make_loads(*, force: bool = False) -> list[str]:
     """Reckons every form that changed and writes the table; returns what could not be reckoned."""
     before, bad = {} if force else load(), []
     rows: dict[str, Row] = {}
-    for draft, solved in drafts():
+    for draft, solved in store.forms():
         old = before.get(draft.variant)
         if old and old.of == of_solved(solved):
             rows[draft.variant] = old

@@ -160,11 +160,14 @@ def _gravity(masses: Masses, place: Array, chosen: Flags) -> Array:
 
 
 def _ways(masses: Masses, supports: Supports, joints: Sequence[Joint], links: Sequence[Link]) -> _Ways:
-    """All ways to push, and then all ways to hold; without the dragging ones where the body is balanced without."""
+    """All ways to push, and then all ways to hold; without the dragging ones where the body is balanced without, and
+    nothing may roll: what lies on a ball has to drag it.
+    """
     pushes, owner = _pushes(supports)
     balance, total = _balance(masses, supports, pushes, owner)
     count = len(supports.places)
-    if _solved(np.zeros(count), balance[:, :count], total) is not None:
+    still = np.isnan(supports.rolls).all()
+    if still and _solved(np.zeros(count), balance[:, :count], total) is not None:
         pushes, owner, balance = pushes[:count], owner[:count], balance[:, :count]
     holds = sum(len(link.ways) for link in links)
     turning = [np.concatenate([_push(supports, one, pushes, owner), *_hold(links, one)], 1) for one in joints]
