@@ -91,8 +91,8 @@ def test_an_exercise_that_is_not_there_is_not_found(screened: Home, address: str
 
 def test_the_page_of_an_exercise_says_how_much_the_lower_back_carries_and_why(screened: Home) -> None:
     told = {
-        "single-knee-to-chest": "Low, because you lie on your back and the floor carries you.",
-        "superman": "High, because your back holds your chest and both legs in the air.",
+        "single-knee-to-chest": "Low, because you lie on your back and the floor carries you",
+        "superman": "High, because your back holds your chest and both legs in the air",
     }
     for exercise, words in told.items():
         facts = screened.client.get(f"/exercises/{exercise}/?form=base").context["page"].facts
