@@ -171,6 +171,25 @@ def test_the_doors_close_when_the_process_that_opened_them_is_killed(folder: Hom
     raise AssertionError("a door stayed open")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there a process does not learn that its parent is gone")
+def test_nothing_answers_any_more_when_the_process_of_the_doors_is_killed(
+    folder: Home, at: Callable[..., None]
+) -> None:
+    port = free_ports()
+    with open_to_network(folder, None, port):
+        pass
+    words = [sys.executable, "-m", "lumbar.cli.doors", "127.0.0.1", str(port), str(os.getpid())]
+    doors = subprocess.Popen(words, env=environment(LUMBAR_DATA=str(folder.folder)))
+    assert ask(folder, Doors("127.0.0.1", port))[0] == 401
+    doors.kill()
+    doors.wait()
+    for _ in range(600):
+        if closed("127.0.0.1", port + 1) and closed("127.0.0.1", port + 2):
+            return
+        time.sleep(0.1)
+    raise AssertionError("a door stayed open")
+
+
 def refusal(folder: Home, chosen: str | None = None, port: int = 9000) -> str:
     """The sentence that a start ends with."""
     with pytest.raises(Trouble) as trouble, open_to_network(folder, chosen, port):

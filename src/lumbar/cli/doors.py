@@ -11,6 +11,9 @@ import sys
 import threading
 import time
 
+HANGING_UP_S = 5
+"""A phone that went out of reach never says goodbye; nobody waits longer for it when the doors close."""
+
 
 def main(address: str, port: int, parent: int) -> None:
     """Answer until stopped, or until the process that started this one is gone."""
@@ -41,6 +44,7 @@ def main(address: str, port: int, parent: int) -> None:
         log_level=LogLevels.warning,
         ssl_cert=authority.server,
         ssl_key=authority.server_key,
+        workers_kill_timeout=HANGING_UP_S,
     ).serve()
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 HIGHEST = 65533
 """Two ports follow the one that is named."""
 LOOK_EVERY_S = 20
-CLOSING_S = 10
+CLOSING_S = 15
 BLACK_AND_WHITE = "\x1b[97;40m{}\x1b[0m"
 
 
