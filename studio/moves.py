@@ -18,6 +18,7 @@ from studio import ROOT, manifest
 from studio.author import Draft
 from studio.between import STEPS
 from studio.body import Body, body
+from studio.breath import HIGHEST, breath
 from studio.parts import spot
 from studio.quantised import Whole, pack, unpack
 from studio.rotations import Array
@@ -46,7 +47,7 @@ class Clip:
 
 
 def mesh(figure: str) -> bytes:
-    """The skinned mesh: places, quads, the four strongest bones of each vertex, and the seams of its clothes."""
+    """The skinned mesh: places, quads, the four strongest bones of each vertex, the seams of its clothes, breath."""
     b = body(figure)
     strongest = np.argsort(-b.w, axis=1, kind="stable")[:, :4]
     weights = np.take_along_axis(b.w, strongest, 1)
@@ -56,6 +57,7 @@ def mesh(figure: str) -> bytes:
     arrays = {
         "places": _whole(b.v.T, TENTHS), "quads": b.f.T, "bones": np.where(shares > 0, strongest, 0).T,
         "weights": shares.T, "cloth": _whole(np.clip(fields, -FIELD, FIELD), TENTHS),
+        "breath": _whole(breath(b)[None], HIGHEST),
     }  # fmt: skip
     return pack(head, arrays)
 

@@ -1,30 +1,18 @@
 """The figure that moves, in Chromium with WebGL in software: it moves, turns, steps, rests, and gives way to stills."""
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserType, Page, expect
-from studio.stage import FLAGS
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import QUIET, THEMES, WIDTHS
+from tests.browser.conftest import THEMES, WIDTHS
+from tests.browser.drawn import COUNT_DRAWN, NO_WEBGL, browser, draws, rests, seen
 from tests.home import Home
 
+__all__ = ["browser"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-NO_WEBGL = "HTMLCanvasElement.prototype.getContext = () => null"
-COUNT_DRAWN = """window.drawn = 0;
-const draw = WebGL2RenderingContext.prototype.drawElements;
-WebGL2RenderingContext.prototype.drawElements = function (...all) { window.drawn++; return draw.apply(this, all) }"""
 TOUCH = 44
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: BrowserType) -> Iterator[Browser]:
-    flags = [*FLAGS, *(f"--{flag}" for flag in QUIET if flag != "disable-gpu")]
-    started = chromium.launch(executable_path=shutil.which("chromium"), args=flags)
-    yield started
-    started.close()
 
 
 def open_figure(page: Page, address: str = "/exercises/cobra/") -> None:
@@ -33,24 +21,6 @@ def open_figure(page: Page, address: str = "/exercises/cobra/") -> None:
     page.get_by_role("button", name="Show it moving").click()
     page.locator(".moving-stage canvas").wait_for(timeout=30_000)
     page.get_by_role("button", name="Pause").click()
-
-
-def seen(page: Page) -> bytes:
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    return page.locator(".moving-stage").screenshot()
-
-
-def draws(page: Page) -> None:
-    """Waits until something more is drawn."""
-    page.wait_for_function("before => window.drawn > before", arg=page.evaluate("window.drawn"), timeout=30_000)
-
-
-def rests(page: Page) -> bool:
-    """Whether nothing is drawn for half a second, after the frame that was under way."""
-    page.wait_for_timeout(700)
-    before = page.evaluate("window.drawn")
-    page.wait_for_timeout(500)
-    return bool(page.evaluate("window.drawn") == before)
 
 
 def test_the_body_moves_where_its_still_was_until_it_is_paused(

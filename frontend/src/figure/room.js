@@ -5,22 +5,31 @@ import * as T from "three";
 const FOV = 15;
 export const LOOK = { skin: "#dda884", leg: "#41678a", top: "#3fa39a", hair: "#5b4033", mat: "#9cc3bb" };
 
+/** Metres by which a full breath raises belly and chest. */
+const BREATH = "0.016";
+
 /** What the body wears: seams are signed distances on the vertices, so that they are sharp at any size. */
 export function clothes(look = LOOK) {
   const colours = Object.fromEntries(
     ["skin", "leg", "top", "hair"].map((part) => [part, { value: new T.Color(look[part]) }]),
   );
   const material = new T.MeshStandardMaterial({ roughness: 0.72 });
-  material.userData.colours = colours;
+  const lungs = { value: 0 };
+  material.userData = { colours, lungs };
   material.onBeforeCompile = (shader) => {
-    Object.assign(shader.uniforms, colours);
-    shader.vertexShader = `attribute vec3 cloth; varying vec3 vCloth;\n${shader.vertexShader}`
-      .replace("#include <begin_vertex>", "#include <begin_vertex>\nvCloth = cloth;")
-      // What sinks into floor or mat is pressed flat.
-      .replace(
-        "#include <skinning_vertex>",
-        "#include <skinning_vertex>\n#ifdef USE_SKINNING\ntransformed.z = max(transformed.z, 0.0008);\n#endif",
-      );
+    Object.assign(shader.uniforms, colours, { lungs });
+    shader.vertexShader =
+      `attribute vec3 cloth; attribute float breath; uniform float lungs; varying vec3 vCloth;
+${shader.vertexShader}`
+        .replace(
+          "#include <begin_vertex>",
+          `#include <begin_vertex>\nvCloth = cloth; transformed += normal * (breath * lungs * ${BREATH});`,
+        )
+        // What sinks into floor or mat is pressed flat.
+        .replace(
+          "#include <skinning_vertex>",
+          "#include <skinning_vertex>\n#ifdef USE_SKINNING\ntransformed.z = max(transformed.z, 0.0008);\n#endif",
+        );
     shader.fragmentShader =
       `varying vec3 vCloth; uniform vec3 skin, leg, top, hair;\n${shader.fragmentShader}`.replace(
         "#include <color_fragment>",

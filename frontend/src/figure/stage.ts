@@ -33,24 +33,25 @@ export class Stage {
   #room: ReturnType<typeof openRoom>;
   #bones: T.Bone[];
   #material = clothes();
-  #turns: Float32Array;
+  #movement!: Movement;
+  #turns: Float32Array = new Float32Array(0);
   #root = new Float32Array(3);
-  #strap: { kind: "strap"; points: number[][] } | null;
-  #yaw: number;
-  #pitch: number;
-  #least: number;
+  #strap: { kind: "strap"; points: number[][] } | null = null;
+  #fit: Float32Array = new Float32Array(0);
+  #points: Float32Array = this.#fit;
+  #alternating = false;
+  #flipped = false;
+  #yaw = 0;
+  #pitch = 0;
+  #least = 0;
   #aspect = 1.5;
   #spared = false;
   #drawn = 0;
   #mesh: T.SkinnedMesh;
 
-  constructor(
-    body: Unpacked<Body>,
-    readonly movement: Movement,
-  ) {
+  constructor(body: Unpacked<Body>, movement: Movement, alternating = false) {
     this.#room = openRoom({ powerPreference: "low-power" });
     this.canvas = this.#room.renderer.domElement;
-    const { form } = movement;
     this.#bones = skeleton(body.head);
     this.#mesh = new T.SkinnedMesh(surface(body), this.#material);
     const first = this.#bones[0];
@@ -61,23 +62,46 @@ export class Stage {
     this.#mesh.frustumCulled = false;
     this.#mesh.castShadow = this.#mesh.receiveShadow = true;
     this.#room.room.add(this.#mesh);
-    layMat(this.#room, form.mat);
-    this.#strap = form.things.some(({ kind }) => kind === "strap") ? { kind: "strap", points: [] } : null;
-    this.#turns = new Float32Array(form.bones.length * 4);
-    this.#yaw = form.camera.yaw;
-    this.#pitch = form.camera.pitch;
-    this.#least = distance(this.#view());
-    if (!this.#strap) setProps(this.#room.props, form.things);
+    this.perform(movement, alternating);
   }
 
-  #view() {
-    const points = this.movement.fit;
-    return { yaw: this.#yaw, pitch: this.#pitch, points, aspect: this.#aspect, margin: MARGIN };
+  get movement(): Movement {
+    return this.#movement;
+  }
+
+  /** Takes up another movement. One that alternates changes sides under the eyes of a camera that stays. */
+  perform(movement: Movement, alternating = false): void {
+    const { form, fit } = movement;
+    this.#movement = movement;
+    this.#turns = new Float32Array(form.bones.length * 4);
+    for (const bone of this.#bones) bone.quaternion.identity();
+    layMat(this.#room, form.mat);
+    this.#strap = form.things.some(({ kind }) => kind === "strap") ? { kind: "strap", points: [] } : null;
+    release(this.#room.props);
+    setProps(this.#room.props, this.#strap ? [] : form.things);
+    this.#alternating = alternating;
+    this.#fit = alternating ? Float32Array.of(...fit, ...mirrored(fit)) : fit;
+    this.#yaw = form.camera.yaw;
+    this.#pitch = form.camera.pitch;
+    this.mirror(false);
+    this.#least = distance(this.#view());
+  }
+
+  /** Shows the mirror image, as the mirrored still does; of what alternates, the body alone. */
+  mirror(on: boolean): void {
+    this.#flipped = on && !this.#alternating;
+    this.#points = this.#flipped ? mirrored(this.#fit) : this.#fit;
+    this.#room.room.scale.x = on ? -1 : 1;
+  }
+
+  #view(yaw = this.#yaw) {
+    const side = this.#flipped ? -yaw : yaw;
+    return { yaw: side, pitch: this.#pitch, points: this.#points, aspect: this.#aspect, margin: MARGIN };
   }
 
   /** Turns the view, degrees. */
   turn(yaw: number, pitch: number): void {
-    this.#yaw += yaw;
+    this.#yaw += this.#flipped ? -yaw : yaw;
     this.#pitch = Math.min(HIGHEST, Math.max(LOWEST, this.#pitch + pitch));
   }
 
@@ -93,7 +117,7 @@ export class Stage {
     this.#aspect = width / height;
     this.#room.renderer.setPixelRatio(this.#spared ? SPARED : Math.min(DENSEST, window.devicePixelRatio));
     this.#room.renderer.setSize(width, height, false);
-    this.#least = distance({ ...this.#view(), yaw: this.movement.form.camera.yaw });
+    this.#least = distance(this.#view(this.#movement.form.camera.yaw));
   }
 
   /** For a machine that draws slowly: fewer pixels, and a shadow that follows now and then. */
@@ -105,8 +129,9 @@ export class Stage {
     renderer.setPixelRatio(SPARED);
   }
 
-  /** Draws a moment of the movement, 0 to 1. */
-  draw(at: number): void {
+  /** Draws a moment of the movement, 0 to 1, with lungs from empty, 0, to full, 1. */
+  draw(at: number, lungs = 0): void {
+    this.#material.userData.lungs.value = lungs;
     this.movement.pose(at, this.#turns, this.#root);
     this.movement.form.bones.forEach((bone, k) => {
       this.#bones[bone]?.quaternion.fromArray(this.#turns, k * 4);
@@ -145,6 +170,11 @@ function release(tree: T.Object3D): void {
   });
 }
 
+/** Places on the other side of the body. */
+function mirrored(points: Float32Array): Float32Array {
+  return points.map((part, k) => (k % 3 === 0 ? -part : part));
+}
+
 /** The bones as they hang together, at rest. All of them are aligned with the room then. */
 function skeleton({ parents, heads }: Body): T.Bone[] {
   const bones = heads.map(() => new T.Bone());
@@ -176,6 +206,7 @@ function surface({ tables }: Unpacked<Body>): T.BufferGeometry {
   geometry.setIndex(new T.BufferAttribute(Uint16Array.from(triangles), 1));
   geometry.setAttribute("position", new T.BufferAttribute(rows("places", PLACE), 3));
   geometry.setAttribute("cloth", new T.BufferAttribute(rows("cloth", PLACE), 3));
+  geometry.setAttribute("breath", new T.BufferAttribute(Uint8Array.from(rows("breath")), 1, true));
   geometry.setAttribute("skinIndex", new T.BufferAttribute(Uint8Array.from(rows("bones")), 4));
   geometry.setAttribute("skinWeight", new T.BufferAttribute(Uint8Array.from(rows("weights")), 4, true));
   geometry.computeVertexNormals();
