@@ -1,6 +1,7 @@
 """What the moving figure of the page is made of: the skinned mesh of a body, and for every form a clip of its movement.
 
-`src/lumbar/web/static/lumbar/moves/` holds `<body>.<hash>.mesh` and `<body>/<exercise>.<hash>.clip`. A clip's samples
+`src/lumbar/web/static/lumbar/moves/` holds `<body>.<hash>.mesh`, `<body>.<hash>.muscles` and
+`<body>/<exercise>.<hash>.clip`. A clip's samples
 are the key frames in their order and then, for each way between two, the in-between frames. Nothing is rendered.
 """
 
@@ -19,6 +20,7 @@ from studio.author import Draft
 from studio.between import STEPS
 from studio.body import Body, body
 from studio.breath import HIGHEST, breath
+from studio.muscles import packed
 from studio.parts import spot
 from studio.quantised import Whole, pack, unpack
 from studio.rotations import Array
@@ -200,6 +202,11 @@ def write(figure: str, exercise: str, clips: Mapping[str, Clip]) -> Path | None:
 def write_mesh(figure: str) -> Path | None:
     """The body's mesh in place of the one before."""
     return _replace(MOVES, figure, ".mesh", mesh(figure))
+
+
+def write_muscles(figure: str) -> Path | None:
+    """The body's muscles in place of those before."""
+    return _replace(MOVES, figure, ".muscles", packed(figure))
 
 
 def found(folder: Path, name: str, ending: str) -> Path | None:

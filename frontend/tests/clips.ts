@@ -6,9 +6,9 @@ import { unpacked } from "../src/figure/unpack";
 const moves = new URL("../../src/lumbar/web/static/lumbar/moves/", import.meta.url);
 
 /** A file of the moving figure as the studio wrote it, whatever its hash. */
-export function read<Head>(folder: string, name: string) {
-  const file = readdirSync(new URL(folder, moves)).find(
-    (one) => one.startsWith(`${name}.`) && !one.endsWith("/"),
+export function read<Head>(folder: string, name: string, ending = ".clip") {
+  const file = readdirSync(new URL(folder || ".", moves)).find(
+    (one) => one.startsWith(`${name}.`) && one.endsWith(ending),
   );
   const plain = gunzipSync(readFileSync(new URL(`${folder}${file}`, moves)));
   return unpacked<Head>(

@@ -80,6 +80,30 @@ def test_the_other_side_is_its_mirror_image(screened: Home, page: Page) -> None:
     expect(page.get_by_role("button", name="Other side")).to_have_attribute("aria-pressed", "true")
 
 
+def test_muscles_are_shown_by_colour_and_told_in_words(screened: Home, page: Page) -> None:
+    page.goto("/exercises/bird-dog/?form=base")
+    legend = page.locator("[data-legend]")
+    expect(legend).to_be_hidden()
+    page.get_by_role("button", name="Show muscles").click()
+    expect(legend).to_contain_text("Works")
+    expect(legend).to_contain_text("buttocks")
+    page.locator(".moving-stage canvas").wait_for(timeout=30_000)
+    page.get_by_role("button", name="Pause").click()
+    coloured = seen(page)
+    page.get_by_role("button", name="Show muscles").click()
+    expect(legend).to_be_hidden()
+    assert seen(page) != coloured
+
+
+def test_without_webgl_the_muscles_are_told_in_words(screened: Home, page: Page) -> None:
+    page.add_init_script(NO_WEBGL)
+    page.goto("/exercises/bird-dog/?form=base")
+    page.get_by_role("button", name="Show muscles").click()
+    expect(page.locator("[data-legend]")).to_contain_text("buttocks")
+    expect(page.get_by_role("button", name="Next step")).to_be_visible()
+    assert page.locator("canvas").count() == 0
+
+
 def test_body_and_skin_are_chosen_on_the_spot_and_remembered(screened: Home, page: Page) -> None:
     open_figure(page)
     views = [seen(page)]

@@ -1,3 +1,4 @@
+import { chosen, keepChoice, keptChoice, showChoice } from "../figure/choice";
 import { keepLevel, keptLevel, LEVELS } from "../voice/level";
 
 /** Sends its form as soon as a choice in it changes. */
@@ -28,6 +29,16 @@ class SoundSetting extends HTMLElement {
   }
 }
 
+/** Which figure is seen and whether it moves; kept in this browser, where the player and the exercise pages read it. */
+class FigureSetting extends HTMLElement {
+  connectedCallback(): void {
+    showChoice(this, keptChoice());
+    this.addEventListener("change", ({ target }) => {
+      if (target instanceof HTMLInputElement) keepChoice(chosen(keptChoice(), target.name, target.value));
+    });
+  }
+}
+
 /** Menus that open over the page close again by Escape or a tap elsewhere. */
 function closeMenus(event: Event): void {
   for (const menu of document.querySelectorAll<HTMLDetailsElement>(
@@ -51,5 +62,6 @@ export function tellZone(): void {
 customElements.define("auto-submit", AutoSubmit);
 customElements.define("print-button", PrintButton);
 customElements.define("sound-setting", SoundSetting);
+customElements.define("figure-setting", FigureSetting);
 document.addEventListener("click", closeMenus);
 document.addEventListener("keydown", closeMenus);

@@ -2,10 +2,12 @@ import { bodyOf, type Files, movementOf } from "./cast";
 import { type Choice, chosen, keepChoice, keptChoice, showChoice } from "./choice";
 import { Easel } from "./easel";
 import { Loop } from "./loop";
+import { atlasOf, fieldsOf } from "./muscles";
 import type { Stage } from "./stage";
 
 const TURN_DEGREES = 10;
 const TILT_DEGREES = 6;
+const still = matchMedia("(prefers-reduced-motion: reduce)");
 const SLOW = 0.4;
 const LATE_MS = 60;
 const KEYS: Record<string, [number, number]> = {
@@ -26,6 +28,7 @@ export class LumbarFigure extends HTMLElement {
   #playing = false;
   #slow = false;
   #mirrored = false;
+  #muscles = false;
   #near = true;
   #until: { at: number; way: 1 | -1 } | null = null;
   #run = 0;
@@ -40,16 +43,15 @@ export class LumbarFigure extends HTMLElement {
   connectedCallback(): void {
     this.#leave = new AbortController();
     const { signal } = this.#leave;
-    const still = matchMedia("(prefers-reduced-motion: reduce)");
     const steps = this.#steps.length > 1;
     const show = this.#part("[data-show]");
-    this.#name(still.matches);
+    this.#name();
     show.hidden = still.matches && !steps;
-    show.addEventListener("click", () => void this.#show(still.matches), { signal });
+    show.addEventListener("click", () => void this.#show(), { signal });
     still.addEventListener(
       "change",
       () => {
-        this.#name(still.matches);
+        this.#name();
         if (this.#stage && still.matches) this.#showSteps();
       },
       { signal },
@@ -88,23 +90,41 @@ export class LumbarFigure extends HTMLElement {
     return found;
   }
 
-  #name(still: boolean): void {
+  #name(): void {
     for (const name of this.querySelectorAll<HTMLElement>("[data-named]"))
-      name.hidden = (name.dataset.named === "steps") !== still;
+      name.hidden = (name.dataset.named === "steps") !== still.matches;
   }
 
-  async #show(still: boolean): Promise<void> {
+  async #show(): Promise<void> {
     const show = this.#part("[data-show]");
     if (show.ariaBusy === "true") return;
-    if (still) return this.#showSteps();
+    if (still.matches) return this.#showSteps();
     show.ariaBusy = "true";
-    try {
-      await this.#open();
-    } catch {
-      this.#showSteps();
-    } finally {
-      show.ariaBusy = null;
-    }
+    await this.#open().catch(() => this.#showSteps());
+    show.ariaBusy = null;
+  }
+
+  /** Their names are told in any case; their colours need the body, which stands still where motion is not wanted. */
+  async #showMuscles(): Promise<void> {
+    this.#part("[data-legend]").hidden = !this.#muscles;
+    if (!this.#muscles || this.#stage) return this.#paint();
+    if (this.dataset.shows === "steps") this.#close();
+    await this.#open().catch(() => this.#showSteps());
+  }
+
+  async #paint(): Promise<void> {
+    const stage = this.#stage;
+    if (!stage) return;
+    const names = (kind: string) => (this.getAttribute(kind) ?? "").split(" ").filter(Boolean);
+    const shown = { worked: names("worked"), stretched: names("stretched") };
+    const fields = this.#muscles ? fieldsOf(await atlasOf(this.#files, this.#choice), shown) : null;
+    if (stage !== this.#stage) return;
+    const style = getComputedStyle(this);
+    const [worked, stretched] = ["--worked", "--stretched"].map((name) =>
+      style.getPropertyValue(name).trim(),
+    );
+    stage.paint(fields, { worked: worked ?? "", stretched: stretched ?? "" });
+    this.#draw();
   }
 
   /** Loads the body that is chosen and its clip, and puts them in place of the still. */
@@ -124,9 +144,10 @@ export class LumbarFigure extends HTMLElement {
       const { hero } = movement.form;
       this.#at = movement.momentOf(hero);
       this.#step = hero;
-      this.#playing = movement.moves;
+      this.#playing = movement.moves && !still.matches;
     }
     this.#place(stage);
+    await this.#paint();
   }
 
   #place(stage: Stage): void {
@@ -233,6 +254,13 @@ export class LumbarFigure extends HTMLElement {
         if (this.#part("[data-said]").textContent) this.#say(this.#step);
         else this.#label(this.#step);
         break;
+      case "muscles":
+        this.#muscles = !this.#muscles;
+        this.#showMuscles().catch(() => {
+          this.#muscles = false;
+          this.#tell();
+        });
+        break;
       case "back":
         this.#go(-1);
         break;
@@ -286,6 +314,7 @@ export class LumbarFigure extends HTMLElement {
       play: this.#playing,
       slow: this.#slow,
       mirror: this.#mirrored,
+      muscles: this.#muscles,
     };
     for (const button of this.querySelectorAll<HTMLElement>("[data-do]")) {
       const state = states[button.dataset.do ?? ""];

@@ -1,6 +1,7 @@
 /** The moving body: a skinned mesh in the studio's room, drawn on a canvas. Loaded only when somebody wants to see it. */
 import * as T from "three";
 import type { Movement } from "./movement";
+import type { Muscled } from "./muscles";
 import { setProps } from "./props.js";
 import { aim, clothes, distance, LOOK, layMat, openRoom } from "./room.js";
 import { named, type Unpacked } from "./unpack";
@@ -25,6 +26,8 @@ const LOWEST = -4;
 const HIGHEST = 84;
 const DENSEST = 2;
 const SPARED = 0.75;
+/** CSS pixels from stripe to stripe, along the picture's edges. */
+const STRIPE = 9;
 const SHADOW_EVERY = 6;
 const RIM = { light: 1.1, dark: 1.7 };
 
@@ -111,12 +114,22 @@ export class Stage {
     this.#room.rim.intensity = dark ? RIM.dark : RIM.light;
   }
 
+  /** Colours the muscles that work, and with stripes those that are stretched; null shows the clothes again. */
+  paint(fields: Float32Array | null, colours: Muscled): void {
+    const { painted, worked, stretched } = this.#material.userData.muscles;
+    painted.value = fields ? 1 : 0;
+    worked.value.set(colours.worked);
+    stretched.value.set(colours.stretched);
+    if (fields) this.#mesh.geometry.setAttribute("muscle", new T.BufferAttribute(fields, 2));
+  }
+
   /** Fits the picture to a box, in CSS pixels. */
   fit(width: number, height: number): void {
     if (!width || !height) return;
     this.#aspect = width / height;
     this.#room.renderer.setPixelRatio(this.#spared ? SPARED : Math.min(DENSEST, window.devicePixelRatio));
     this.#room.renderer.setSize(width, height, false);
+    this.#stripes();
     this.#least = distance(this.#view(this.#movement.form.camera.yaw));
   }
 
@@ -127,6 +140,12 @@ export class Stage {
     const { renderer } = this.#room;
     renderer.shadowMap.autoUpdate = false;
     renderer.setPixelRatio(SPARED);
+    this.#stripes();
+  }
+
+  /** As wide on every screen. */
+  #stripes(): void {
+    this.#material.userData.muscles.stripe.value = STRIPE * this.#room.renderer.getPixelRatio();
   }
 
   /** Draws a moment of the movement, 0 to 1, with lungs from empty, 0, to full, 1. */
