@@ -6,11 +6,12 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserType, Page
+from playwright.sync_api import Browser, BrowserType, Page, expect
 from studio.stage import FLAGS
 
 from tests.browser.conftest import QUIET
 
+PATIENCE_MS = 40_000
 NO_WEBGL = "HTMLCanvasElement.prototype.getContext = () => null"
 COUNT_DRAWN = """window.drawn = 0;
 const draw = WebGL2RenderingContext.prototype.drawElements;
@@ -25,6 +26,14 @@ def browser(chromium: BrowserType) -> Iterator[Browser]:
     started.close()
 
 
+@pytest.fixture
+def page(page: Page) -> Page:
+    """A page that may take its time: pictures are drawn by the processor."""
+    page.set_default_timeout(PATIENCE_MS)
+    expect.set_options(timeout=PATIENCE_MS)
+    return page
+
+
 def seen(page: Page) -> bytes:
     """The picture of the figure, once what was asked for is drawn."""
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
@@ -33,7 +42,7 @@ def seen(page: Page) -> bytes:
 
 def draws(page: Page) -> None:
     """Waits until something more is drawn."""
-    page.wait_for_function("before => window.drawn > before", arg=page.evaluate("window.drawn"), timeout=30_000)
+    page.wait_for_function("before => window.drawn > before", arg=page.evaluate("window.drawn"))
 
 
 def rests(page: Page) -> bool:

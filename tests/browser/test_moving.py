@@ -7,10 +7,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import THEMES, WIDTHS
-from tests.browser.drawn import COUNT_DRAWN, NO_WEBGL, browser, draws, rests, seen
+from tests.browser.drawn import COUNT_DRAWN, NO_WEBGL, browser, draws, page, rests, seen
 from tests.home import Home
 
-__all__ = ["browser"]
+__all__ = ["browser", "page"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 TOUCH = 44
 
@@ -19,7 +19,7 @@ def open_figure(page: Page, address: str = "/exercises/cobra/") -> None:
     """The moving figure, at rest."""
     page.goto(address)
     page.get_by_role("button", name="Show it moving").click()
-    page.locator(".moving-stage canvas").wait_for(timeout=30_000)
+    page.locator(".moving-stage canvas").wait_for()
     page.get_by_role("button", name="Pause").click()
 
 
@@ -87,7 +87,7 @@ def test_muscles_are_shown_by_colour_and_told_in_words(screened: Home, page: Pag
     page.get_by_role("button", name="Show muscles").click()
     expect(legend).to_contain_text("Works")
     expect(legend).to_contain_text("buttocks")
-    page.locator(".moving-stage canvas").wait_for(timeout=30_000)
+    page.locator(".moving-stage canvas").wait_for()
     page.get_by_role("button", name="Pause").click()
     coloured = seen(page)
     page.get_by_role("button", name="Show muscles").click()
@@ -146,7 +146,7 @@ def test_it_rests_off_screen_and_leaves_nothing_behind(screened: Home, page: Pag
     page.add_init_script(COUNT_DRAWN)
     page.goto("/exercises/cobra/")
     page.get_by_role("button", name="Show it moving").click()
-    page.locator(".moving-stage canvas").wait_for(timeout=30_000)
+    page.locator(".moving-stage canvas").wait_for()
     draws(page)
     page.evaluate("() => window.scrollTo(0, document.body.scrollHeight)")
     assert rests(page)

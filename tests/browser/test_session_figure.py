@@ -14,10 +14,10 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from lumbar.web.people import local_person
-from tests.browser.drawn import COUNT_DRAWN, NO_WEBGL, browser
+from tests.browser.drawn import COUNT_DRAWN, NO_WEBGL, browser, page
 from tests.web.sessions import planned_for, short_session
 
-__all__ = ["browser"]
+__all__ = ["browser", "page"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 Grey = NDArray[np.float64]
 OPENED = datetime(2026, 11, 22, 8, tzinfo=UTC)
@@ -35,7 +35,6 @@ ALIKE = 12
 @pytest.fixture
 def opened(page: Page) -> Page:
     """The player before the first tap; no second passes but those the test gives."""
-    page.set_default_timeout(60_000)
     page.add_init_script(COUNT_DRAWN)
     page.clock.install(time=OPENED)
     open_player(page)
@@ -51,7 +50,7 @@ def open_player(page: Page) -> None:
 @pytest.fixture
 def playing(opened: Page) -> Page:
     opened.get_by_role("button", name="Start").click()
-    opened.locator(SHOWN).wait_for(state="attached", timeout=30_000)
+    opened.locator(SHOWN).wait_for(state="attached")
     return opened
 
 
@@ -60,7 +59,7 @@ def later(page: Page, seconds: float) -> None:
     while seconds > 0:
         page.clock.fast_forward(round(min(LONGEST_S, seconds) * 1000))
         seconds -= LONGEST_S
-    page.locator(SHOWN).wait_for(state="attached", timeout=30_000)
+    page.locator(SHOWN).wait_for(state="attached")
     page.clock.run_for(1000 // FRAMES_A_SECOND + 1)
 
 
@@ -87,7 +86,7 @@ def test_the_figure_takes_the_place_of_its_still_without_a_jump(opened: Page) ->
     still = opened.get_by_role("img", name="Bridge")
     expect(still).to_be_visible()
     before = grey(opened, ".player-stage img")
-    opened.locator(SHOWN).wait_for(state="attached", timeout=30_000)
+    opened.locator(SHOWN).wait_for(state="attached")
     opened.wait_for_timeout(600)
     after = seen(opened)
     height, width = after.shape
@@ -135,7 +134,7 @@ def test_whoever_wants_a_still_picture_keeps_it(playing: Page) -> None:
     playing.get_by_role("button", name="Go on where you stopped").click()
     expect(playing.get_by_role("button", name="Picture: Still")).to_be_visible()
     playing.get_by_role("button", name="Picture: Still").click()
-    playing.locator(SHOWN).wait_for(state="attached", timeout=30_000)
+    playing.locator(SHOWN).wait_for(state="attached")
 
 
 def test_it_lets_go_of_the_graphics_when_the_session_is_stopped(playing: Page) -> None:
