@@ -80,7 +80,9 @@ def test_the_other_side_is_its_mirror_image(screened: Home, page: Page) -> None:
     expect(page.get_by_role("button", name="Other side")).to_have_attribute("aria-pressed", "true")
 
 
-def test_muscles_are_shown_by_colour_and_told_in_words(screened: Home, page: Page) -> None:
+def test_muscles_are_shown_by_colour_and_told_in_words(
+    screened: Home, page: Page, screens: Callable[[str], None]
+) -> None:
     page.goto("/exercises/bird-dog/?form=base")
     legend = page.locator("[data-legend]")
     expect(legend).to_be_hidden()
@@ -89,6 +91,7 @@ def test_muscles_are_shown_by_colour_and_told_in_words(screened: Home, page: Pag
     expect(legend).to_contain_text("buttocks")
     page.locator(".moving-stage canvas").wait_for()
     page.get_by_role("button", name="Pause").click()
+    screens("muscles")
     coloured = seen(page)
     page.get_by_role("button", name="Show muscles").click()
     expect(legend).to_be_hidden()

@@ -118,9 +118,10 @@ export class Stage {
   paint(fields: Float32Array | null, colours: Muscled): void {
     const { painted, worked, stretched } = this.#material.userData.muscles;
     painted.value = fields ? 1 : 0;
+    if (!fields) return;
     worked.value.set(colours.worked);
     stretched.value.set(colours.stretched);
-    if (fields) this.#mesh.geometry.setAttribute("muscle", new T.BufferAttribute(fields, 2));
+    this.#mesh.geometry.setAttribute("muscle", new T.BufferAttribute(fields, 2));
   }
 
   /** Fits the picture to a box, in CSS pixels. */
