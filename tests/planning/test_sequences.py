@@ -83,6 +83,10 @@ def test_a_beginner_lifts_one_leg_at_a_time() -> None:
     assert leg_lifts(without()) == ["base", "held", "base"]
 
 
+def test_after_a_step_back_no_harder_stage_comes() -> None:
+    assert leg_lifts(having(stands("prone-leg-lifts", change=-1))) == ["base"]
+
+
 def test_a_stage_that_a_rule_takes_out_is_dropped() -> None:
     assert leg_lifts(everything(step=1), "POSTPARTUM") == ["base", "held", "base"]
 

@@ -159,9 +159,13 @@ def _interleaved(day: Day, first: Option, second: Option) -> Block:
 
 
 def _staged(day: Day, option: Option) -> Iterator[Option]:
-    """Every open stage in order where the exercise has stages (R59) and stands at one of them."""
+    """Every open stage in order where the exercise has stages (R59) and stands at one of them.
+
+    Only the one it stands at where it has just gone back: what hurt in an easier stage must not come in a harder one.
+    """
     stages = option.exercise.sequence.stages
-    if option.variant.form not in stages:
+    gone_back = option.standing is not None and option.standing.change < 0
+    if option.variant.form not in stages or gone_back:
         yield option
         return
     for stage in stages:
