@@ -28,6 +28,7 @@ const DENSEST = 2;
 const SPARED = 0.75;
 /** CSS pixels from stripe to stripe, along the picture's edges. */
 const STRIPE = 9;
+const GRAPHICS = { antialias: true, alpha: true, powerPreference: "low-power" } as const;
 const SHADOW_EVERY = 6;
 const RIM = { light: 1.1, dark: 1.7 };
 
@@ -53,8 +54,10 @@ export class Stage {
   #mesh: T.SkinnedMesh;
 
   constructor(body: Unpacked<Body>, movement: Movement, alternating = false) {
-    this.#room = openRoom({ powerPreference: "low-power" });
-    this.canvas = this.#room.renderer.domElement;
+    this.canvas = document.createElement("canvas");
+    const context = this.canvas.getContext("webgl2", GRAPHICS);
+    if (!context) throw new Error("there are no graphics");
+    this.#room = openRoom({ canvas: this.canvas, context });
     this.#bones = skeleton(body.head);
     this.#mesh = new T.SkinnedMesh(surface(body), this.#material);
     const first = this.#bones[0];
