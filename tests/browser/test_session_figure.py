@@ -85,6 +85,7 @@ def test_the_figure_takes_the_place_of_its_still_without_a_jump(opened: Page) ->
     opened.get_by_role("button", name="Start").click()
     still = opened.get_by_role("img", name="Bridge")
     expect(still).to_be_visible()
+    expect(opened.get_by_role("button", name="Pause")).to_be_visible()
     before = grey(opened, ".player-stage img")
     opened.locator(SHOWN).wait_for(state="attached")
     opened.wait_for_timeout(600)

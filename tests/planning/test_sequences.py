@@ -1,5 +1,8 @@
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
+
+import pytest
 
 from lumbar.catalogue import Hold
 from lumbar.diary import Progress
@@ -83,8 +86,9 @@ def test_a_beginner_lifts_one_leg_at_a_time() -> None:
     assert leg_lifts(without()) == ["base", "held", "base"]
 
 
-def test_after_a_step_back_no_harder_stage_comes() -> None:
-    assert leg_lifts(having(stands("prone-leg-lifts", change=-1))) == ["base"]
+@pytest.mark.parametrize("how", [{"change": -1, "rule": "amber"}, {"rule": "returns"}])
+def test_after_a_step_back_or_a_time_out_no_harder_stage_comes(how: dict[str, Any]) -> None:
+    assert leg_lifts(having(stands("prone-leg-lifts", **how))) == ["base"]
 
 
 def test_a_stage_that_a_rule_takes_out_is_dropped() -> None:
