@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -26,39 +27,65 @@ PAGE: Final = """<!doctype html><title>A figure</title>
 <span class="figure"><img alt=""></span><button data-show>Show</button>
 <div data-tools hidden></div><p data-said></p><p data-failed hidden></p>
 </lumbar-figure>"""
+COUNT: Final = """for (const kind of ["drawElements", "drawArrays"]) {
+    const draw = WebGL2RenderingContext.prototype[kind];
+    WebGL2RenderingContext.prototype[kind] = function (...all) {
+        window.calls++;
+        window.triangles += (kind === "drawElements" ? all[1] : all[2]) / 3;
+        return draw.apply(this, all);
+    };
+}"""
+"""Counts what the graphics are asked for."""
 MEASURE: Final = """async (seconds) => {
     const next = () => new Promise(requestAnimationFrame);
+    window.calls = window.triangles = 0;
     const begun = performance.now();
     document.querySelector("[data-show]").click();
     while (!document.querySelector("canvas")) await new Promise((done) => setTimeout(done, 5));
     await next();
     document.querySelector("canvas").getContext("webgl2").finish();
     const first = performance.now();
+    const begin = { calls: window.calls, triangles: window.triangles };
     let frames = 0;
     while (performance.now() - first < seconds * 1000) { await next(); frames++; }
-    return [(first - begun) / 1000, (performance.now() - first) / frames];
+    const each = (sum) => sum / frames;
+    return [(first - begun) / 1000, each(performance.now() - first), each(window.calls - begin.calls),
+        each(window.triangles - begin.triangles)];
 }"""
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """Seconds to the first picture, nothing loaded before; of a frame of 720 x 480 the milliseconds, and what a
+    graphics card would be asked for: calls and triangles.
+    """
+
+    first_s: float
+    frame_ms: float
+    calls: float
+    triangles: float
+
+
 def kilobytes(figure: str) -> float:
-    """A body's mesh and all its clips, as they are sent."""
-    files = [*MOVES.glob(f"{figure}.*.mesh"), *(MOVES / figure).glob("*.clip")]
+    """A body's mesh, its muscles and all its clips, as they are sent."""
+    files = [*MOVES.glob(f"{figure}.*.m*"), *(MOVES / figure).glob("*.clip")]
     return sum(file.stat().st_size for file in files) / 1000
 
 
 @cache
-def drawn() -> tuple[float, float]:
-    """Seconds to its first picture, nothing loaded before; milliseconds of a frame of 720 x 480."""
+def drawn() -> Drawn:
+    """What the moving figure of an exercise's page costs."""
     with sync_playwright() as playwright:
         chromium = os.environ.get("LUMBAR_CHROMIUM") or shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
         page = browser.new_page(viewport={"width": 800, "height": 600})
         page.route("**/*", _serve)
+        page.add_init_script(COUNT)
         page.goto("http://bench.invalid/")
         page.wait_for_function("Boolean(customElements.get('lumbar-figure'))")
-        first, frame = page.evaluate(MEASURE, SECONDS)
+        found = page.evaluate(MEASURE, SECONDS)
         browser.close()
-    return float(first), float(frame)
+    return Drawn(*map(float, found))
 
 
 def _serve(route: Route) -> None:

@@ -10,7 +10,7 @@ from lumbar.catalogue import load_catalogue
 from studio.author import Draft
 from studio.between import between
 from studio.check import check
-from studio.moves import FIGURES, MOVES, Clip, clip, digest, found, read, write, write_mesh
+from studio.moves import FIGURES, MOVES, Clip, clip, digest, found, read, write, write_mesh, write_muscles
 from studio.solve import solve
 
 
@@ -20,6 +20,7 @@ def make_moves(drafts: Iterable[Draft], *, force: bool, whole: bool) -> list[str
     """
     for figure in FIGURES:
         write_mesh(figure)
+        write_muscles(figure)
     bad: list[str] = []
     kept: set[str] = set()
     for exercise, forms in groupby(drafts, key=lambda draft: draft.variant.partition("/")[0]):

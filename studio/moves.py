@@ -1,6 +1,7 @@
 """What the moving figure of the page is made of: the skinned mesh of a body, and for every form a clip of its movement.
 
-`src/lumbar/web/static/lumbar/moves/` holds `<body>.<hash>.mesh` and `<body>/<exercise>.<hash>.clip`. A clip's samples
+`src/lumbar/web/static/lumbar/moves/` holds `<body>.<hash>.mesh`, `<body>.<hash>.muscles` and
+`<body>/<exercise>.<hash>.clip`. A clip's samples
 are the key frames in their order and then, for each way between two, the in-between frames. Nothing is rendered.
 """
 
@@ -18,6 +19,8 @@ from studio import ROOT, manifest
 from studio.author import Draft
 from studio.between import STEPS
 from studio.body import Body, body
+from studio.breath import HIGHEST, breath
+from studio.muscles import packed
 from studio.parts import spot
 from studio.quantised import Whole, pack, unpack
 from studio.rotations import Array
@@ -46,7 +49,7 @@ class Clip:
 
 
 def mesh(figure: str) -> bytes:
-    """The skinned mesh: places, quads, the four strongest bones of each vertex, and the seams of its clothes."""
+    """The skinned mesh: places, quads, the four strongest bones of each vertex, the seams of its clothes, breath."""
     b = body(figure)
     strongest = np.argsort(-b.w, axis=1, kind="stable")[:, :4]
     weights = np.take_along_axis(b.w, strongest, 1)
@@ -56,6 +59,7 @@ def mesh(figure: str) -> bytes:
     arrays = {
         "places": _whole(b.v.T, TENTHS), "quads": b.f.T, "bones": np.where(shares > 0, strongest, 0).T,
         "weights": shares.T, "cloth": _whole(np.clip(fields, -FIELD, FIELD), TENTHS),
+        "breath": _whole(breath(b)[None], HIGHEST),
     }  # fmt: skip
     return pack(head, arrays)
 
@@ -198,6 +202,11 @@ def write(figure: str, exercise: str, clips: Mapping[str, Clip]) -> Path | None:
 def write_mesh(figure: str) -> Path | None:
     """The body's mesh in place of the one before."""
     return _replace(MOVES, figure, ".mesh", mesh(figure))
+
+
+def write_muscles(figure: str) -> Path | None:
+    """The body's muscles in place of those before."""
+    return _replace(MOVES, figure, ".muscles", packed(figure))
 
 
 def found(folder: Path, name: str, ending: str) -> Path | None:

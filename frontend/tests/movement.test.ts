@@ -1,28 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { keepChoice, keptChoice } from "../src/figure/choice";
-import { blended, type Clip, Movement } from "../src/figure/movement";
+import { blended } from "../src/figure/movement";
 import { unpacked } from "../src/figure/unpack";
+import { movement } from "./clips";
 
-const moves = new URL("../../src/lumbar/web/static/lumbar/moves/", import.meta.url);
-
-function read<Head>(folder: string, name: string) {
-  const file = readdirSync(new URL(folder, moves)).find(
-    (one) => one.startsWith(`${name}.`) && !one.endsWith("/"),
-  );
-  const plain = gunzipSync(readFileSync(new URL(`${folder}${file}`, moves)));
-  return unpacked<Head>(
-    plain.buffer.slice(plain.byteOffset, plain.byteOffset + plain.byteLength) as ArrayBuffer,
-  );
-}
-
-function cobra(): Movement {
-  const { head, tables } = read<Clip>("female/", "cobra");
-  const form = head.forms.base;
-  if (!form) throw new Error("cobra has its plain form");
-  return new Movement(form, tables, "base");
-}
+const cobra = () => movement("cobra");
 
 const thereAndBack: [number, number][] = [
   [0, 0],
@@ -61,13 +44,13 @@ describe("a movement between its samples", () => {
 
 describe("a clip as the studio wrote it", () => {
   it("turns every bone by a rotation at every moment, without a jump", () => {
-    const movement = cobra();
-    const size = movement.form.bones.length * 4;
+    const clip = cobra();
+    const size = clip.form.bones.length * 4;
     const [turns, before] = [new Float32Array(size), new Float32Array(size)];
     const root = new Float32Array(3);
-    movement.pose(0, before, root);
+    clip.pose(0, before, root);
     for (let at = 0; at <= 1; at += 0.01) {
-      movement.pose(at, turns, root);
+      clip.pose(at, turns, root);
       for (let k = 0; k < size; k += 4) {
         const q = turns.subarray(k, k + 4);
         expect(Math.hypot(...q)).toBeCloseTo(1, 4);
@@ -80,10 +63,10 @@ describe("a clip as the studio wrote it", () => {
   });
 
   it("takes as long as a slow breath and stops at its key frames", () => {
-    const movement = cobra();
-    expect(movement.seconds).toBeGreaterThanOrEqual(8);
-    expect(movement.stops.map(({ frame }) => movement.form.frames[frame])).toEqual(["start", "up", "start"]);
-    expect(movement.momentOf(1)).toBeCloseTo(0.4);
+    const clip = cobra();
+    expect(clip.seconds).toBeGreaterThanOrEqual(8);
+    expect(clip.stops.map(({ frame }) => clip.form.frames[frame])).toEqual(["start", "up", "start"]);
+    expect(clip.momentOf(1)).toBeCloseTo(0.4);
   });
 
   it("says what is wrong with a file that is cut short", () => {
@@ -93,6 +76,13 @@ describe("a clip as the studio wrote it", () => {
     const plain = gunzipSync(whole);
     const data = plain.buffer.slice(plain.byteOffset, plain.byteOffset + plain.byteLength) as ArrayBuffer;
     expect(() => unpacked(data)).toThrow("bytes stand where");
+  });
+
+  it("is at its picture at the turn of a round, wherever the round begins", () => {
+    expect(cobra().round).toMatchObject({ begin: 0, reach: 0.4, leave: 0.6, turns: true });
+    expect(movement("cat-cow").round).toMatchObject({ begin: 0.5, reach: 1, leave: 1, turns: true });
+    expect(movement("reverse-scissors").round.turns).toBe(false);
+    expect(movement("crook-lying-relax").round).toMatchObject({ begin: 0, reach: 0, turns: true });
   });
 
   it("keeps every strap's points in the room", () => {
@@ -106,10 +96,10 @@ describe("the body that is chosen", () => {
     Object.assign(globalThis, {
       localStorage: { getItem: (key: string) => kept.get(key) ?? null, setItem: kept.set.bind(kept) },
     });
-    expect(keptChoice()).toEqual({ body: "female", tone: "light" });
-    keepChoice({ body: "male", tone: "dark" });
-    expect(keptChoice()).toEqual({ body: "male", tone: "dark" });
+    expect(keptChoice()).toEqual({ body: "female", tone: "light", motion: "moving" });
+    keepChoice({ body: "male", tone: "dark", motion: "still" });
+    expect(keptChoice()).toEqual({ body: "male", tone: "dark", motion: "still" });
     kept.set("lumbar.figure", "}");
-    expect(keptChoice()).toEqual({ body: "female", tone: "light" });
+    expect(keptChoice()).toEqual({ body: "female", tone: "light", motion: "moving" });
   });
 });

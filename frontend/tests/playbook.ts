@@ -78,6 +78,8 @@ export function playbook(): Playbook {
       small: "x.webp",
       seen: "On the left foot.",
       seen_mirrored: "On the right foot.",
+      form: "base",
+      moves: {},
       setup: "Lie down.",
       cues: ["Breathe"],
     })),

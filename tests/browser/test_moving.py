@@ -1,56 +1,26 @@
 """The figure that moves, in Chromium with WebGL in software: it moves, turns, steps, rests, and gives way to stills."""
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserType, Page, expect
-from studio.stage import FLAGS
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import QUIET, THEMES, WIDTHS
+from tests.browser.conftest import THEMES, WIDTHS
+from tests.browser.drawn import COUNT_DRAWN, NO_WEBGL, browser, draws, page, rests, seen
 from tests.home import Home
 
+__all__ = ["browser", "page"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-NO_WEBGL = "HTMLCanvasElement.prototype.getContext = () => null"
-COUNT_DRAWN = """window.drawn = 0;
-const draw = WebGL2RenderingContext.prototype.drawElements;
-WebGL2RenderingContext.prototype.drawElements = function (...all) { window.drawn++; return draw.apply(this, all) }"""
 TOUCH = 44
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: BrowserType) -> Iterator[Browser]:
-    flags = [*FLAGS, *(f"--{flag}" for flag in QUIET if flag != "disable-gpu")]
-    started = chromium.launch(executable_path=shutil.which("chromium"), args=flags)
-    yield started
-    started.close()
 
 
 def open_figure(page: Page, address: str = "/exercises/cobra/") -> None:
     """The moving figure, at rest."""
     page.goto(address)
     page.get_by_role("button", name="Show it moving").click()
-    page.locator(".moving-stage canvas").wait_for(timeout=30_000)
+    page.locator(".moving-stage canvas").wait_for()
     page.get_by_role("button", name="Pause").click()
-
-
-def seen(page: Page) -> bytes:
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    return page.locator(".moving-stage").screenshot()
-
-
-def draws(page: Page) -> None:
-    """Waits until something more is drawn."""
-    page.wait_for_function("before => window.drawn > before", arg=page.evaluate("window.drawn"), timeout=30_000)
-
-
-def rests(page: Page) -> bool:
-    """Whether nothing is drawn for half a second, after the frame that was under way."""
-    page.wait_for_timeout(700)
-    before = page.evaluate("window.drawn")
-    page.wait_for_timeout(500)
-    return bool(page.evaluate("window.drawn") == before)
 
 
 def test_the_body_moves_where_its_still_was_until_it_is_paused(
@@ -110,6 +80,33 @@ def test_the_other_side_is_its_mirror_image(screened: Home, page: Page) -> None:
     expect(page.get_by_role("button", name="Other side")).to_have_attribute("aria-pressed", "true")
 
 
+def test_muscles_are_shown_by_colour_and_told_in_words(
+    screened: Home, page: Page, screens: Callable[[str], None]
+) -> None:
+    page.goto("/exercises/bird-dog/?form=base")
+    legend = page.locator("[data-legend]")
+    expect(legend).to_be_hidden()
+    page.get_by_role("button", name="Show muscles").click()
+    expect(legend).to_contain_text("Works")
+    expect(legend).to_contain_text("buttocks")
+    page.locator(".moving-stage canvas").wait_for()
+    page.get_by_role("button", name="Pause").click()
+    screens("muscles")
+    coloured = seen(page)
+    page.get_by_role("button", name="Show muscles").click()
+    expect(legend).to_be_hidden()
+    assert seen(page) != coloured
+
+
+def test_without_webgl_the_muscles_are_told_in_words(screened: Home, page: Page) -> None:
+    page.add_init_script(NO_WEBGL)
+    page.goto("/exercises/bird-dog/?form=base")
+    page.get_by_role("button", name="Show muscles").click()
+    expect(page.locator("[data-legend]")).to_contain_text("buttocks")
+    expect(page.get_by_role("button", name="Next step")).to_be_visible()
+    assert page.locator("canvas").count() == 0
+
+
 def test_body_and_skin_are_chosen_on_the_spot_and_remembered(screened: Home, page: Page) -> None:
     open_figure(page)
     views = [seen(page)]
@@ -152,7 +149,7 @@ def test_it_rests_off_screen_and_leaves_nothing_behind(screened: Home, page: Pag
     page.add_init_script(COUNT_DRAWN)
     page.goto("/exercises/cobra/")
     page.get_by_role("button", name="Show it moving").click()
-    page.locator(".moving-stage canvas").wait_for(timeout=30_000)
+    page.locator(".moving-stage canvas").wait_for()
     draws(page)
     page.evaluate("() => window.scrollTo(0, document.body.scrollHeight)")
     assert rests(page)

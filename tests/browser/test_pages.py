@@ -254,6 +254,18 @@ def test_the_pages_know_where_the_person_is(page: Page, home: Home) -> None:
     assert {cookie["name"]: cookie["value"] for cookie in page.context.cookies()}["zone"] == "Europe/Riga"
 
 
+def test_the_figure_chosen_in_the_settings_is_that_of_every_page(page: Page, screened: Home) -> None:
+    page.goto("/settings/")
+    for choice in ("Man", "Medium", "Stay still"):
+        page.get_by_label(choice, exact=True).check()
+    page.reload()
+    for choice in ("Man", "Medium", "Stay still"):
+        assert page.get_by_label(choice, exact=True).is_checked()
+    page.goto("/exercises/cobra/")
+    with page.expect_request(lambda asked: "/moves/male." in asked.url):
+        page.get_by_role("button", name="Show it moving").click()
+
+
 def test_the_sound_chosen_in_the_settings_is_the_players(page: Page, screened: Home) -> None:
     page.goto("/settings/")
     page.get_by_label("Beeps").check()

@@ -19,7 +19,7 @@ from studio import manifest
 
 MADE = manifest.load()
 TOGETHER = 3_000_000
-"""Bytes of a body's mesh and all its clips."""
+"""Bytes of a body's mesh, its muscles and all its clips."""
 
 
 @cache
@@ -42,13 +42,13 @@ def test_every_form_with_a_picture_has_a_clip_of_its_pose(variant: str) -> None:
 
 @pytest.mark.parametrize("figure", FIGURES)
 def test_a_body_and_all_its_clips_are_small(figure: str) -> None:
-    files = [*MOVES.glob(f"{figure}.*.mesh"), *(MOVES / figure).glob("*.clip")]
+    files = [*MOVES.glob(f"{figure}.*.m*"), *(MOVES / figure).glob("*.clip")]
     assert sum(file.stat().st_size for file in files) < TOGETHER
 
 
 def test_a_file_is_named_by_what_is_in_it() -> None:
     files = [path for path in MOVES.rglob("*") if path.is_file()]
-    assert len({(path.parent, path.name.partition(".")[0]) for path in files}) == len(files)
+    assert len({(path.parent, path.name.partition(".")[0], path.suffix) for path in files}) == len(files)
     for path in files:
         assert path.name.split(".")[1] == manifest.digest(path.read_bytes()), path.name
 

@@ -81,6 +81,10 @@ def test_the_page_of_the_player_carries_all_it_needs(client: Client) -> None:
     assert book["items"][1]["picture"].endswith("/bird-dog/base.avif")
     assert book["items"][1]["small"].endswith("/bird-dog/base.webp")
     assert book["items"][1]["seen"].startswith("Bird-dog. Facing the floor, resting on")
+    assert book["items"][1]["form"] == "base"
+    for body in ("female", "male"):
+        assert f"/moves/{body}/bird-dog." in book["items"][1]["moves"][f"clip-{body}"]
+        assert f"/moves/{body}." in book["items"][1]["moves"][f"mesh-{body}"]
     assert book["words"]["player.start"] == "Start"
 
 

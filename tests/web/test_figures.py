@@ -91,9 +91,30 @@ def test_a_page_may_name_the_exercise_itself(screened: Home) -> None:
 
 def test_a_form_brings_its_movement_for_both_bodies(screened: Home) -> None:
     files = figures.moving("cobra", "base")
-    assert set(files) == {"mesh-female", "mesh-male", "clip-female", "clip-male"}
+    assert set(files) == {f"{what}-{body}" for what in ("mesh", "muscles", "clip") for body in ("female", "male")}
     for address in files.values():
         answer = screened.client.get(address)
         assert answer.status_code == 200
         assert "immutable" in answer.headers["Cache-Control"]
         answer.close()
+
+
+def test_the_muscles_of_an_exercise_are_told_in_words_beside_their_colours(screened: Home) -> None:
+    page = screened.client.get("/exercises/knee-rolls/").content.decode()
+    assert 'worked="obliques" stretched="lumbar-rotators obliques"' in page
+    legend = page.partition("data-legend")[2].partition("</div>\n")[0]
+    assert "Works" in legend and "sides of the belly" in legend
+    assert "Stretches" in legend and "small turning muscles of the back" in legend
+    assert "These lie deep, so you see them on the skin above: small turning muscles of the back." in page
+
+
+def test_an_exercise_without_muscles_to_show_offers_none(screened: Home) -> None:
+    nothing = [one for one in load_catalogue().exercises if figures.muscles(one) == figures.Muscles((), ())]
+    assert nothing
+    for exercise in nothing:
+        assert "Show muscles" not in screened.client.get(f"/exercises/{exercise}/").content.decode()
+
+
+def test_only_what_has_two_sides_shows_the_other(screened: Home) -> None:
+    assert "Other side" in screened.client.get("/exercises/bird-dog/?form=base").content.decode()
+    assert "Other side" not in screened.client.get("/exercises/cobra/?form=base").content.decode()

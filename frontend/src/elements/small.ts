@@ -1,3 +1,4 @@
+import { chosen, keepChoice, keptChoice, showChoice } from "../figure/choice";
 import { keepLevel, keepSpeaker, keptLevel, keptSpeaker, LEVELS, SPEAKERS } from "../voice/level";
 
 /** Sends its form as soon as a choice in it changes. */
@@ -20,11 +21,21 @@ class SoundSetting extends HTMLElement {
     for (const input of this.querySelectorAll<HTMLInputElement>("input"))
       input.checked = [keptLevel(), keptSpeaker()].some((kept) => kept === input.value);
     this.addEventListener("change", ({ target }) => {
-      const chosen = target instanceof HTMLInputElement ? target.value : "";
-      const level = LEVELS.find((one) => one === chosen);
-      const speaker = SPEAKERS.find((one) => one === chosen);
+      const value = target instanceof HTMLInputElement ? target.value : "";
+      const level = LEVELS.find((one) => one === value);
+      const speaker = SPEAKERS.find((one) => one === value);
       if (level) keepLevel(level);
       if (speaker) keepSpeaker(speaker);
+    });
+  }
+}
+
+/** Which figure is seen and whether it moves; kept in this browser, where the player and the exercise pages read it. */
+class FigureSetting extends HTMLElement {
+  connectedCallback(): void {
+    showChoice(this, keptChoice());
+    this.addEventListener("change", ({ target }) => {
+      if (target instanceof HTMLInputElement) keepChoice(chosen(keptChoice(), target.name, target.value));
     });
   }
 }
@@ -52,5 +63,6 @@ export function tellZone(): void {
 customElements.define("auto-submit", AutoSubmit);
 customElements.define("print-button", PrintButton);
 customElements.define("sound-setting", SoundSetting);
+customElements.define("figure-setting", FigureSetting);
 document.addEventListener("click", closeMenus);
 document.addEventListener("keydown", closeMenus);

@@ -1,14 +1,15 @@
-import { BODIES, type Choice, keepChoice, keptChoice, TONE_NAMES } from "./choice";
-import { type Clip, Movement } from "./movement";
-import type { Body, Stage } from "./stage";
-import { fetched } from "./unpack";
+import { bodyOf, type Files, movementOf } from "./cast";
+import { type Choice, chosen, keepChoice, keptChoice, showChoice } from "./choice";
+import { Easel } from "./easel";
+import { Loop } from "./loop";
+import { atlasOf, fieldsOf } from "./muscles";
+import type { Stage } from "./stage";
 
 const TURN_DEGREES = 10;
 const TILT_DEGREES = 6;
-const DEGREES_A_PIXEL = 0.5;
+const still = matchMedia("(prefers-reduced-motion: reduce)");
 const SLOW = 0.4;
-const SLOW_FRAME_MS = 60;
-const SLOW_FRAMES = 4;
+const LATE_MS = 60;
 const KEYS: Record<string, [number, number]> = {
   ArrowLeft: [-TURN_DEGREES, 0],
   ArrowRight: [TURN_DEGREES, 0],
@@ -19,7 +20,7 @@ const KEYS: Record<string, [number, number]> = {
 /** Shows a still, and on request the movement: a body that can be turned and stepped through. Where motion is not
  * wanted, or cannot be drawn, the key frames are stepped through as stills. The words come with the page. */
 export class LumbarFigure extends HTMLElement {
-  #stage: Stage | null = null;
+  #easel: Easel | null = null;
   #box: HTMLElement | null = null;
   #choice: Choice = keptChoice();
   #at = 0;
@@ -27,33 +28,36 @@ export class LumbarFigure extends HTMLElement {
   #playing = false;
   #slow = false;
   #mirrored = false;
+  #muscles = false;
   #near = true;
   #until: { at: number; way: 1 | -1 } | null = null;
-  #frame = 0;
-  #last = 0;
   #run = 0;
-  #late = 0;
   #leave = new AbortController();
+  readonly #loop = new Loop(
+    (ms) => this.#tick(ms),
+    () => this.#stage?.spare(),
+    0,
+    LATE_MS,
+  );
 
   connectedCallback(): void {
     this.#leave = new AbortController();
     const { signal } = this.#leave;
-    const still = matchMedia("(prefers-reduced-motion: reduce)");
     const steps = this.#steps.length > 1;
     const show = this.#part("[data-show]");
-    this.#name(still.matches);
+    this.#name();
     show.hidden = still.matches && !steps;
-    show.addEventListener("click", () => void this.#show(still.matches), { signal });
+    show.addEventListener("click", () => void this.#show(), { signal });
     still.addEventListener(
       "change",
       () => {
-        this.#name(still.matches);
+        this.#name();
         if (this.#stage && still.matches) this.#showSteps();
       },
       { signal },
     );
     this.addEventListener("click", (event) => this.#pressed(event), { signal });
-    this.addEventListener("change", (event) => this.#chosen(event), { signal });
+    this.addEventListener("change", (event) => this.#choose(event), { signal });
     document.addEventListener("visibilitychange", () => this.#wake(), { signal });
     const near = new IntersectionObserver(([entry]) => {
       this.#near = entry?.isIntersecting ?? true;
@@ -68,6 +72,14 @@ export class LumbarFigure extends HTMLElement {
     this.#close();
   }
 
+  get #stage(): Stage | null {
+    return this.#easel?.stage ?? null;
+  }
+
+  get #files(): Files {
+    return Object.fromEntries([...this.attributes].map(({ name, value }) => [name, value]));
+  }
+
   get #steps(): HTMLElement[] {
     return [...this.querySelectorAll<HTMLElement>("[data-step]")];
   }
@@ -78,125 +90,107 @@ export class LumbarFigure extends HTMLElement {
     return found;
   }
 
-  #name(still: boolean): void {
+  #name(): void {
     for (const name of this.querySelectorAll<HTMLElement>("[data-named]"))
-      name.hidden = (name.dataset.named === "steps") !== still;
+      name.hidden = (name.dataset.named === "steps") !== still.matches;
   }
 
-  async #show(still: boolean): Promise<void> {
+  async #show(): Promise<void> {
     const show = this.#part("[data-show]");
     if (show.ariaBusy === "true") return;
-    if (still) return this.#showSteps();
+    if (still.matches) return this.#showSteps();
     show.ariaBusy = "true";
-    try {
-      await this.#open();
-    } catch {
-      this.#showSteps();
-    } finally {
-      show.ariaBusy = null;
-    }
+    await this.#open().catch(() => this.#showSteps());
+    show.ariaBusy = null;
+  }
+
+  /** Their names are told in any case; their colours need the body, which stands still where motion is not wanted. */
+  async #showMuscles(): Promise<void> {
+    this.#part("[data-legend]").hidden = !this.#muscles;
+    if (!this.#muscles || this.#stage) return this.#paint();
+    if (this.dataset.shows === "steps") this.#close();
+    await this.#open().catch(() => this.#showSteps());
+  }
+
+  async #paint(): Promise<void> {
+    const stage = this.#stage;
+    if (!stage) return;
+    const names = (kind: string) => (this.getAttribute(kind) ?? "").split(" ").filter(Boolean);
+    const shown = { worked: names("worked"), stretched: names("stretched") };
+    const fields = this.#muscles ? fieldsOf(await atlasOf(this.#files, this.#choice), shown) : null;
+    if (stage !== this.#stage) return;
+    const style = getComputedStyle(this);
+    const [worked, stretched] = ["--worked", "--stretched"].map((name) =>
+      style.getPropertyValue(name).trim(),
+    );
+    stage.paint(fields, { worked: worked ?? "", stretched: stretched ?? "" });
+    this.#draw();
   }
 
   /** Loads the body that is chosen and its clip, and puts them in place of the still. */
   async #open(): Promise<void> {
     const run = ++this.#run;
-    const { body } = this.#choice;
-    const [mesh, clip, { Stage }] = await Promise.all([
-      fetched<Body>(this.getAttribute(`mesh-${body}`) ?? ""),
-      fetched<Clip>(this.getAttribute(`clip-${body}`) ?? ""),
+    const [body, movement, { Stage }] = await Promise.all([
+      bodyOf(this.#files, this.#choice),
+      movementOf(this.#files, this.#choice, this.getAttribute("form") ?? "base"),
       import("./stage"),
     ]);
     if (run !== this.#run || !this.isConnected) return;
-    const name = this.getAttribute("form") ?? "base";
-    const form = clip.head.forms[name];
-    if (!form) throw new Error(`no clip of ${name}`);
-    const first = this.#stage === null;
-    const stage = new Stage(mesh, new Movement(form, clip.tables, name));
-    this.#stage?.dispose();
-    this.#stage = stage;
+    const stage = new Stage(body, movement);
     stage.canvas.addEventListener("webglcontextlost", () => {
       if (this.#stage === stage) this.#showSteps();
     });
-    if (first) {
-      this.#at = stage.movement.momentOf(form.hero);
-      this.#step = form.hero;
-      this.#playing = stage.movement.moves;
+    if (!this.#easel) {
+      const { hero } = movement.form;
+      this.#at = movement.momentOf(hero);
+      this.#step = hero;
+      this.#playing = movement.moves && !still.matches;
     }
-    this.#place(stage, first);
+    this.#place(stage);
+    await this.#paint();
   }
 
-  #place(stage: Stage, first: boolean): void {
-    const box = this.#box ?? this.#hold();
-    box.replaceChildren(stage.canvas);
+  #place(stage: Stage): void {
+    const first = this.#easel === null;
+    this.#easel ??= new Easel(
+      () => this.#choice,
+      () => this.#draw(),
+    );
+    if (first) this.#hold(this.#easel.box);
     this.dataset.shows = "moving";
     this.#part("[data-tools]").hidden = false;
     this.#part("[data-show]").hidden = true;
+    this.#easel.show(stage);
+    this.#reflect();
     this.#tell();
-    this.#fit();
     if (first) {
-      this.#watch(box);
-      box.focus({ preventScroll: true });
+      this.#easel.box.addEventListener("keydown", (event) => this.#turnedBy(event));
+      this.#easel.box.focus({ preventScroll: true });
     }
     this.#wake();
   }
 
+  #turnedBy(event: KeyboardEvent): void {
+    const turn = KEYS[event.key];
+    if (!turn || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    this.#easel?.turn(...turn);
+  }
+
   /** The box that stands where the still stood: it is the picture for those who do not see it, and takes the keys. */
-  #hold(): HTMLElement {
-    const box = document.createElement("div");
+  #hold(box: HTMLElement): void {
     box.className = "moving-stage";
     box.tabIndex = 0;
     box.setAttribute("role", "img");
     box.ariaLabel = this.#part(".figure img").getAttribute("alt") ?? "";
     this.#part(".figure").append(box);
     this.#box = box;
-    return box;
   }
 
-  #watch(box: HTMLElement): void {
-    const { signal } = this.#leave;
-    box.addEventListener(
-      "keydown",
-      (event) => {
-        const turn = KEYS[event.key];
-        if (!turn || event.altKey || event.ctrlKey || event.metaKey) return;
-        event.preventDefault();
-        this.#turn(...turn);
-      },
-      { signal },
-    );
-    box.addEventListener("pointerdown", (event) => box.setPointerCapture(event.pointerId), { signal });
-    box.addEventListener(
-      "pointermove",
-      (event) => {
-        if (box.hasPointerCapture(event.pointerId))
-          this.#turn(-event.movementX * DEGREES_A_PIXEL, event.movementY * DEGREES_A_PIXEL);
-      },
-      { signal },
-    );
-    const sizes = new ResizeObserver(() => this.#fit());
-    sizes.observe(box);
-    signal.addEventListener("abort", () => sizes.disconnect());
-    const themes = new MutationObserver(() => this.#dress());
-    themes.observe(document.documentElement, { attributeFilter: ["data-theme"] });
-    signal.addEventListener("abort", () => themes.disconnect());
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#dress(), { signal });
-  }
-
-  #fit(): void {
-    if (!this.#stage || !this.#box) return;
-    this.#stage.fit(this.#box.clientWidth, this.#box.clientHeight);
-    this.#dress();
-  }
-
-  #dress(): void {
-    const dark = getComputedStyle(document.documentElement).colorScheme === "dark";
-    this.#stage?.dress(this.#choice.tone, dark);
-    this.#draw();
-  }
-
-  #turn(yaw: number, pitch: number): void {
-    this.#stage?.turn(this.#mirrored ? -yaw : yaw, pitch);
-    this.#draw();
+  /** Shows the side that is chosen. */
+  #reflect(): void {
+    this.#stage?.mirror(this.#mirrored);
+    this.#box?.classList.toggle("mirrored", this.#mirrored && !this.#stage);
   }
 
   /** The key frames as stills, one at a time. */
@@ -208,7 +202,8 @@ export class LumbarFigure extends HTMLElement {
       this.#part("[data-failed]").hidden = false;
       return;
     }
-    const box = this.#hold();
+    const box = document.createElement("div");
+    this.#hold(box);
     const strip = new Image();
     strip.src = this.getAttribute("strip") ?? "";
     strip.alt = "";
@@ -254,8 +249,17 @@ export class LumbarFigure extends HTMLElement {
         break;
       case "mirror":
         this.#mirrored = !this.#mirrored;
+        this.#reflect();
+        this.#draw();
         if (this.#part("[data-said]").textContent) this.#say(this.#step);
         else this.#label(this.#step);
+        break;
+      case "muscles":
+        this.#muscles = !this.#muscles;
+        this.#showMuscles().catch(() => {
+          this.#muscles = false;
+          this.#tell();
+        });
         break;
       case "back":
         this.#go(-1);
@@ -264,10 +268,10 @@ export class LumbarFigure extends HTMLElement {
         this.#go(1);
         break;
       case "left":
-        this.#turn(-TURN_DEGREES * 2, 0);
+        this.#easel?.turn(-TURN_DEGREES * 2, 0);
         break;
       case "right":
-        this.#turn(TURN_DEGREES * 2, 0);
+        this.#easel?.turn(TURN_DEGREES * 2, 0);
         break;
       default:
         return;
@@ -294,15 +298,14 @@ export class LumbarFigure extends HTMLElement {
     this.#say(this.#step);
   }
 
-  #chosen(event: Event): void {
+  #choose(event: Event): void {
     const input = event.target;
     if (!(input instanceof HTMLInputElement)) return;
-    const body = BODIES.find((one) => input.name === "figure-body" && one === input.value);
-    const tone = TONE_NAMES.find((one) => input.name === "figure-tone" && one === input.value);
-    this.#choice = { body: body ?? this.#choice.body, tone: tone ?? this.#choice.tone };
+    const before = this.#choice;
+    this.#choice = chosen(before, input.name, input.value);
     keepChoice(this.#choice);
-    if (body) this.#open().catch(() => this.#showSteps());
-    else this.#dress();
+    if (this.#choice.body !== before.body) this.#open().catch(() => this.#showSteps());
+    else this.#easel?.dress();
   }
 
   /** Buttons and choices say how things stand. */
@@ -311,36 +314,25 @@ export class LumbarFigure extends HTMLElement {
       play: this.#playing,
       slow: this.#slow,
       mirror: this.#mirrored,
+      muscles: this.#muscles,
     };
     for (const button of this.querySelectorAll<HTMLElement>("[data-do]")) {
       const state = states[button.dataset.do ?? ""];
       if (state !== undefined) button.ariaPressed = `${state}`;
     }
-    for (const input of this.querySelectorAll<HTMLInputElement>("[name^=figure-]"))
-      input.checked = input.value === this.#choice.body || input.value === this.#choice.tone;
-    this.#box?.classList.toggle("mirrored", this.#mirrored);
+    showChoice(this, this.#choice);
   }
 
   /** Goes on when there is something to move and somebody who could see it; else it rests. */
   #wake(): void {
-    const runs = this.#stage && (this.#playing || this.#until) && this.#near && !document.hidden;
-    if (!runs) {
-      cancelAnimationFrame(this.#frame);
-      this.#frame = 0;
-    } else if (!this.#frame) {
-      this.#last = performance.now();
-      this.#frame = requestAnimationFrame((now) => this.#tick(now));
-    }
+    const wanted = Boolean(this.#stage && (this.#playing || this.#until));
+    this.#loop.run(wanted && this.#near && !document.hidden);
   }
 
-  #tick(now: number): void {
+  #tick(ms: number): void {
     const stage = this.#stage;
     if (!stage) return;
-    const speed = (this.#slow ? SLOW : 1) / stage.movement.seconds;
-    const gone = (Math.max(0, now - this.#last) / 1000) * speed;
-    this.#late = now - this.#last > SLOW_FRAME_MS ? this.#late + 1 : 0;
-    if (this.#late >= SLOW_FRAMES) stage.spare();
-    this.#last = now;
+    const gone = (ms / 1000) * ((this.#slow ? SLOW : 1) / stage.movement.seconds);
     const until = this.#until;
     if (until) {
       const left = (until.at - this.#at) * until.way;
@@ -351,7 +343,6 @@ export class LumbarFigure extends HTMLElement {
       }
     } else this.#at = (this.#at + gone) % 1;
     this.#draw();
-    this.#frame = 0;
     this.#wake();
   }
 
@@ -361,11 +352,9 @@ export class LumbarFigure extends HTMLElement {
 
   #close(): void {
     this.#run++;
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
-    const stage = this.#stage;
-    this.#stage = null;
-    stage?.dispose();
+    this.#loop.run(false);
+    this.#easel?.close();
+    this.#easel = null;
     this.#box?.remove();
     this.#box = null;
     delete this.dataset.shows;

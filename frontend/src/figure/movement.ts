@@ -26,6 +26,16 @@ export interface Stop {
   frame: number;
 }
 
+/** One round of a movement, from where it begins to the picture of its form and back: `begin` ≤ `reach` ≤ `leave` ≤
+ * `begin` + 1. Where it does not `turn` at the picture, the picture is only passed on the way. */
+export interface Round {
+  begin: number;
+  reach: number;
+  leave: number;
+  turns: boolean;
+  seconds: number;
+}
+
 const TURN = 32767;
 const PLACE = 10_000;
 const MILLIMETRES = 1000;
@@ -79,6 +89,17 @@ export class Movement {
   /** The first moment of a key frame. */
   momentOf(frame: number): number {
     return this.stops.find((stop) => stop.frame === frame)?.at ?? 0;
+  }
+
+  get round(): Round {
+    const { hero } = this.form;
+    const first = this.#loop.findIndex(([, sample]) => sample === hero);
+    const after = this.#loop.findIndex(([, sample], k) => k > first && sample !== hero);
+    const reach = this.#loop[first]?.[0] ?? 0;
+    const leave = this.#loop[(after < 0 ? this.#loop.length : after) - 1]?.[0] ?? reach;
+    const { seconds } = this;
+    if (reach === 0 && this.moves) return { begin: 0.5, reach: 1, leave: 1 + leave, turns: true, seconds };
+    return { begin: 0, reach, leave, turns: reach <= 0.5 && leave >= 0.5, seconds };
   }
 
   /** The quaternions of the turning bones at a moment, x, y, z, w each, and where the root is, written to the lists. */

@@ -3,7 +3,17 @@
 import * as T from "three";
 
 const FOV = 15;
-export const LOOK = { skin: "#dda884", leg: "#41678a", top: "#3fa39a", hair: "#5b4033", mat: "#9cc3bb" };
+export const LOOK = {
+  skin: "#dda884",
+  leg: "#41678a",
+  top: "#3fa39a",
+  hair: "#5b4033",
+  bare: "#d9cdbf",
+  mat: "#9cc3bb",
+};
+
+/** Metres by which a full breath raises belly and chest. */
+const BREATH = "0.016";
 
 /** What the body wears: seams are signed distances on the vertices, so that they are sharp at any size. */
 export function clothes(look = LOOK) {
@@ -11,22 +21,44 @@ export function clothes(look = LOOK) {
     ["skin", "leg", "top", "hair"].map((part) => [part, { value: new T.Color(look[part]) }]),
   );
   const material = new T.MeshStandardMaterial({ roughness: 0.72 });
-  material.userData.colours = colours;
+  const lungs = { value: 0 };
+  const muscles = {
+    painted: { value: 0 },
+    worked: { value: new T.Color() },
+    stretched: { value: new T.Color() },
+    stripe: { value: 8 },
+    bare: { value: new T.Color(LOOK.bare) },
+  };
+  material.userData = { colours, lungs, muscles };
   material.onBeforeCompile = (shader) => {
-    Object.assign(shader.uniforms, colours);
-    shader.vertexShader = `attribute vec3 cloth; varying vec3 vCloth;\n${shader.vertexShader}`
-      .replace("#include <begin_vertex>", "#include <begin_vertex>\nvCloth = cloth;")
+    Object.assign(shader.uniforms, colours, muscles, { lungs });
+    shader.vertexShader = `attribute vec3 cloth; attribute float breath; attribute vec2 muscle;
+uniform float lungs; varying vec3 vCloth; varying vec2 vMuscle;
+${shader.vertexShader}`
+      .replace(
+        "#include <begin_vertex>",
+        `#include <begin_vertex>\nvCloth = cloth; vMuscle = muscle; transformed += normal * (breath * lungs * ${BREATH});`,
+      )
       // What sinks into floor or mat is pressed flat.
       .replace(
         "#include <skinning_vertex>",
         "#include <skinning_vertex>\n#ifdef USE_SKINNING\ntransformed.z = max(transformed.z, 0.0008);\n#endif",
       );
     shader.fragmentShader =
-      `varying vec3 vCloth; uniform vec3 skin, leg, top, hair;\n${shader.fragmentShader}`.replace(
+      `varying vec3 vCloth; varying vec2 vMuscle; uniform vec3 skin, leg, top, hair, worked, stretched, bare;
+uniform float painted, stripe;\n${shader.fragmentShader}`.replace(
         "#include <color_fragment>",
         `#include <color_fragment>
     vec3 edge = clamp(vCloth / max(fwidth(vCloth), vec3(1e-6)) + .5, 0., 1.);
-    diffuseColor.rgb = mix(mix(mix(skin, leg, edge.x), top, edge.y), hair, edge.z);`,
+    diffuseColor.rgb = mix(mix(mix(skin, leg, edge.x), top, edge.y), hair, edge.z);
+    if (painted > 0.) {
+      vec2 under = clamp(vMuscle / max(fwidth(vMuscle), vec2(1e-6)) + .5, 0., 1.);
+      float across = abs(fract((gl_FragCoord.x + gl_FragCoord.y) / stripe) - .5) * stripe;
+      float striped = clamp(across - stripe * .2 + .5, 0., 1.);
+      float cloth = max(edge.x, edge.y) * (1. - edge.z);
+      diffuseColor.rgb = mix(mix(diffuseColor.rgb, bare, .75 * cloth), worked, under.x);
+      diffuseColor.rgb = mix(diffuseColor.rgb, stretched, under.y * striped);
+    }`,
       );
   };
   return material;

@@ -1,6 +1,7 @@
 /** The moving body: a skinned mesh in the studio's room, drawn on a canvas. Loaded only when somebody wants to see it. */
 import * as T from "three";
 import type { Movement } from "./movement";
+import type { Muscled } from "./muscles";
 import { setProps } from "./props.js";
 import { aim, clothes, distance, LOOK, layMat, openRoom } from "./room.js";
 import { named, type Unpacked } from "./unpack";
@@ -25,6 +26,9 @@ const LOWEST = -4;
 const HIGHEST = 84;
 const DENSEST = 2;
 const SPARED = 0.75;
+/** CSS pixels from stripe to stripe, along the picture's edges. */
+const STRIPE = 9;
+const GRAPHICS = { antialias: true, alpha: true, powerPreference: "low-power" } as const;
 const SHADOW_EVERY = 6;
 const RIM = { light: 1.1, dark: 1.7 };
 
@@ -33,24 +37,27 @@ export class Stage {
   #room: ReturnType<typeof openRoom>;
   #bones: T.Bone[];
   #material = clothes();
-  #turns: Float32Array;
+  #movement!: Movement;
+  #turns: Float32Array = new Float32Array(0);
   #root = new Float32Array(3);
-  #strap: { kind: "strap"; points: number[][] } | null;
-  #yaw: number;
-  #pitch: number;
-  #least: number;
+  #strap: { kind: "strap"; points: number[][] } | null = null;
+  #fit: Float32Array = new Float32Array(0);
+  #points: Float32Array = this.#fit;
+  #alternating = false;
+  #flipped = false;
+  #yaw = 0;
+  #pitch = 0;
+  #least = 0;
   #aspect = 1.5;
   #spared = false;
   #drawn = 0;
   #mesh: T.SkinnedMesh;
 
-  constructor(
-    body: Unpacked<Body>,
-    readonly movement: Movement,
-  ) {
-    this.#room = openRoom({ powerPreference: "low-power" });
-    this.canvas = this.#room.renderer.domElement;
-    const { form } = movement;
+  constructor(body: Unpacked<Body>, movement: Movement, alternating = false) {
+    this.canvas = document.createElement("canvas");
+    const context = this.canvas.getContext("webgl2", GRAPHICS);
+    if (!context) throw new Error("there are no graphics");
+    this.#room = openRoom({ canvas: this.canvas, context });
     this.#bones = skeleton(body.head);
     this.#mesh = new T.SkinnedMesh(surface(body), this.#material);
     const first = this.#bones[0];
@@ -61,23 +68,46 @@ export class Stage {
     this.#mesh.frustumCulled = false;
     this.#mesh.castShadow = this.#mesh.receiveShadow = true;
     this.#room.room.add(this.#mesh);
-    layMat(this.#room, form.mat);
-    this.#strap = form.things.some(({ kind }) => kind === "strap") ? { kind: "strap", points: [] } : null;
-    this.#turns = new Float32Array(form.bones.length * 4);
-    this.#yaw = form.camera.yaw;
-    this.#pitch = form.camera.pitch;
-    this.#least = distance(this.#view());
-    if (!this.#strap) setProps(this.#room.props, form.things);
+    this.perform(movement, alternating);
   }
 
-  #view() {
-    const points = this.movement.fit;
-    return { yaw: this.#yaw, pitch: this.#pitch, points, aspect: this.#aspect, margin: MARGIN };
+  get movement(): Movement {
+    return this.#movement;
+  }
+
+  /** Takes up another movement. One that alternates changes sides under the eyes of a camera that stays. */
+  perform(movement: Movement, alternating = false): void {
+    const { form, fit } = movement;
+    this.#movement = movement;
+    this.#turns = new Float32Array(form.bones.length * 4);
+    for (const bone of this.#bones) bone.quaternion.identity();
+    layMat(this.#room, form.mat);
+    this.#strap = form.things.some(({ kind }) => kind === "strap") ? { kind: "strap", points: [] } : null;
+    release(this.#room.props);
+    setProps(this.#room.props, this.#strap ? [] : form.things);
+    this.#alternating = alternating;
+    this.#fit = alternating ? Float32Array.of(...fit, ...mirrored(fit)) : fit;
+    this.#yaw = form.camera.yaw;
+    this.#pitch = form.camera.pitch;
+    this.mirror(false);
+    this.#least = distance(this.#view());
+  }
+
+  /** Shows the mirror image, as the mirrored still does; of what alternates, the body alone. */
+  mirror(on: boolean): void {
+    this.#flipped = on && !this.#alternating;
+    this.#points = this.#flipped ? mirrored(this.#fit) : this.#fit;
+    this.#room.room.scale.x = on ? -1 : 1;
+  }
+
+  #view(yaw = this.#yaw) {
+    const side = this.#flipped ? -yaw : yaw;
+    return { yaw: side, pitch: this.#pitch, points: this.#points, aspect: this.#aspect, margin: MARGIN };
   }
 
   /** Turns the view, degrees. */
   turn(yaw: number, pitch: number): void {
-    this.#yaw += yaw;
+    this.#yaw += this.#flipped ? -yaw : yaw;
     this.#pitch = Math.min(HIGHEST, Math.max(LOWEST, this.#pitch + pitch));
   }
 
@@ -87,13 +117,24 @@ export class Stage {
     this.#room.rim.intensity = dark ? RIM.dark : RIM.light;
   }
 
+  /** Colours the muscles that work, and with stripes those that are stretched; null shows the clothes again. */
+  paint(fields: Float32Array | null, colours: Muscled): void {
+    const { painted, worked, stretched } = this.#material.userData.muscles;
+    painted.value = fields ? 1 : 0;
+    if (!fields) return;
+    worked.value.set(colours.worked);
+    stretched.value.set(colours.stretched);
+    this.#mesh.geometry.setAttribute("muscle", new T.BufferAttribute(fields, 2));
+  }
+
   /** Fits the picture to a box, in CSS pixels. */
   fit(width: number, height: number): void {
     if (!width || !height) return;
     this.#aspect = width / height;
     this.#room.renderer.setPixelRatio(this.#spared ? SPARED : Math.min(DENSEST, window.devicePixelRatio));
     this.#room.renderer.setSize(width, height, false);
-    this.#least = distance({ ...this.#view(), yaw: this.movement.form.camera.yaw });
+    this.#stripes();
+    this.#least = distance(this.#view(this.#movement.form.camera.yaw));
   }
 
   /** For a machine that draws slowly: fewer pixels, and a shadow that follows now and then. */
@@ -103,10 +144,17 @@ export class Stage {
     const { renderer } = this.#room;
     renderer.shadowMap.autoUpdate = false;
     renderer.setPixelRatio(SPARED);
+    this.#stripes();
   }
 
-  /** Draws a moment of the movement, 0 to 1. */
-  draw(at: number): void {
+  /** As wide on every screen. */
+  #stripes(): void {
+    this.#material.userData.muscles.stripe.value = STRIPE * this.#room.renderer.getPixelRatio();
+  }
+
+  /** Draws a moment of the movement, 0 to 1, with lungs from empty, 0, to full, 1. */
+  draw(at: number, lungs = 0): void {
+    this.#material.userData.lungs.value = lungs;
     this.movement.pose(at, this.#turns, this.#root);
     this.movement.form.bones.forEach((bone, k) => {
       this.#bones[bone]?.quaternion.fromArray(this.#turns, k * 4);
@@ -145,6 +193,11 @@ function release(tree: T.Object3D): void {
   });
 }
 
+/** Places on the other side of the body. */
+function mirrored(points: Float32Array): Float32Array {
+  return points.map((part, k) => (k % 3 === 0 ? -part : part));
+}
+
 /** The bones as they hang together, at rest. All of them are aligned with the room then. */
 function skeleton({ parents, heads }: Body): T.Bone[] {
   const bones = heads.map(() => new T.Bone());
@@ -176,6 +229,7 @@ function surface({ tables }: Unpacked<Body>): T.BufferGeometry {
   geometry.setIndex(new T.BufferAttribute(Uint16Array.from(triangles), 1));
   geometry.setAttribute("position", new T.BufferAttribute(rows("places", PLACE), 3));
   geometry.setAttribute("cloth", new T.BufferAttribute(rows("cloth", PLACE), 3));
+  geometry.setAttribute("breath", new T.BufferAttribute(Uint8Array.from(rows("breath")), 1, true));
   geometry.setAttribute("skinIndex", new T.BufferAttribute(Uint8Array.from(rows("bones")), 4));
   geometry.setAttribute("skinWeight", new T.BufferAttribute(Uint8Array.from(rows("weights")), 4, true));
   geometry.computeVertexNormals();

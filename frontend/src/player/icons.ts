@@ -1,4 +1,5 @@
 import { html, svg, type TemplateResult } from "lit";
+import type { Choice } from "../figure/choice";
 import type { Level } from "../voice/level";
 
 const speaker = svg`<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5z" />`;
@@ -10,6 +11,12 @@ const SOUND = {
   silent: svg`${speaker}<path d="m15.5 9.5 5 5m0-5-5 5" />`,
 };
 
+const MOTION = {
+  moving: svg`<circle cx="12" cy="12" r="8.2" /><path d="M10.2 8.8v6.4l5-3.2z" />`,
+  still: svg`<rect x="4" y="5.5" width="16" height="13" rx="2.5" /><path d="m5 16 4.6-4.6 3.6 3.6 2.2-2.2 3.6 3.6" />`,
+};
+
+export const motionIcon = (motion: Choice["motion"]): TemplateResult => icon(MOTION[motion]);
 export const soundIcon = (level: Level): TemplateResult => icon(SOUND[level]);
 export const helpIcon = icon(svg`<path d="M9.2 9.2a2.9 2.9 0 1 1 4.2 2.6c-.9.5-1.4 1-1.4 2.2M12 17.2v.1" />`);
 export const closeIcon = icon(svg`<path d="m6.5 6.5 11 11m0-11-11 11" />`);

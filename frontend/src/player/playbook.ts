@@ -1,4 +1,5 @@
 import type { Segment, Timeline } from "../api/shapes";
+import type { Files } from "../figure/cast";
 import type { Recorded } from "../voice/clips";
 import type { Words } from "../words";
 import type { Done } from "./state";
@@ -12,6 +13,9 @@ export interface ItemSheet {
   small: string;
   seen: string;
   seen_mirrored: string;
+  /** The form that the moving figure shows, and its files; none where only the still is there. */
+  form: string;
+  moves: Files;
   setup: string;
   cues: string[];
 }
@@ -52,4 +56,9 @@ export function nextWork(timeline: Timeline, place: number, leftOut: readonly st
         !leftOut.includes(segment.exercise) &&
         !leftOut.includes(`${segment.item}.${segment.side}`),
     );
+}
+
+/** The stretch of work before this place, or undefined at the beginning. */
+export function workBefore(timeline: Timeline, place: number): Segment | undefined {
+  return timeline.segments.slice(0, place).findLast((segment) => segment.kind === "work");
 }

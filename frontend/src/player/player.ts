@@ -1,7 +1,9 @@
 import "./player.css";
 import "../outbox/element";
+import "./figure";
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import type { Entry } from "../api/shapes";
+import { type Choice, keepChoice, keptChoice } from "../figure/choice";
 import { entryOf } from "../outbox/entry";
 import { outbox, store } from "../outbox/here";
 import { type Level, nextLevel } from "../voice/level";
@@ -15,8 +17,9 @@ import { placeNow, stateAt, stateFromDiary } from "./keep";
 import { type Key, keyOf, keysOn, setKeys } from "./keys";
 import { type Playbook, readPlaybook } from "./playbook";
 import { reduce } from "./reduce";
+import { calm, type View } from "./shown";
 import { atStart, type Effect, type PlayerEvent, type PlayerState } from "./state";
-import { session, type View } from "./view";
+import { session } from "./view";
 import { elsewhere, ended, help, ready } from "./view-frame";
 import { stopped, stopping } from "./view-stop";
 import { WakeLock } from "./wake-lock";
@@ -37,6 +40,7 @@ export class LumbarPlayer extends LitElement {
     live: { state: true },
     keys: { state: true },
     where: { state: true },
+    motion: { state: true },
   };
 
   declare state: PlayerState;
@@ -44,6 +48,8 @@ export class LumbarPlayer extends LitElement {
   declare keys: boolean;
   /** Where the session is led: not known yet, in this window, or in another one. */
   declare where: "unknown" | "here" | "elsewhere";
+  /** Whether the picture moves; null where it cannot be drawn. */
+  declare motion: Choice["motion"] | null;
   #book!: Playbook;
   #say!: Say;
   #voice!: Voice;
@@ -75,15 +81,20 @@ export class LumbarPlayer extends LitElement {
     this.live = "";
     this.keys = keysOn();
     this.where = "unknown";
+    this.motion = keptChoice().motion;
     this.state = stateFromDiary(this.#book, ids());
     this.#hold = new Hold(this.#book.planned, { giveUp: () => this.#giveUp(), lost: () => this.#lost() });
     document.addEventListener("keydown", this.#key);
+    this.addEventListener("figure-failed", this.#stillOnly);
+    calm.addEventListener("change", this.#redraw);
     void this.#find();
     super.connectedCallback();
   }
 
   override disconnectedCallback(): void {
     document.removeEventListener("keydown", this.#key);
+    this.removeEventListener("figure-failed", this.#stillOnly);
+    calm.removeEventListener("change", this.#redraw);
     this.#ticker.stop();
     this.#voice.hush();
     this.#wake.want(false);
@@ -151,6 +162,8 @@ export class LumbarPlayer extends LitElement {
       say: this.#say,
       level: this.#voice.level,
       send: (event) => this.#send(event),
+      motion: calm.matches ? null : this.motion,
+      otherMotion: () => this.#otherMotion(),
       nextSound: () => this.#sound(nextLevel(this.#voice.level)),
       help: () => this.querySelector("dialog")?.showModal(),
     };
@@ -239,6 +252,17 @@ export class LumbarPlayer extends LitElement {
     this.#plan();
     this.requestUpdate();
   }
+
+  #otherMotion(): void {
+    this.motion = this.motion === "moving" ? "still" : "moving";
+    keepChoice({ ...keptChoice(), motion: this.motion });
+  }
+
+  readonly #redraw = (): void => this.requestUpdate();
+
+  readonly #stillOnly = (): void => {
+    this.motion = null;
+  };
 
   readonly #key = (event: KeyboardEvent): void => {
     const key = this.keys ? keyOf(event) : null;

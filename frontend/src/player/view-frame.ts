@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { LEVELS, type Level } from "../voice/level";
 import { closeIcon } from "./icons";
-import { itemShown, still, type View } from "./view";
+import { itemShown, type View } from "./shown";
+import { still } from "./view-picture";
 
 /** Before the first second: what comes, what is heard, and one button. */
 export function ready(

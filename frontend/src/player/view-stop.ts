@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { StopText } from "../api/shapes";
-import type { View } from "./view";
+import type { View } from "./shown";
 
 const GRAVE: readonly StopText["level"][] = ["urgent", "emergency"];
 

@@ -1,30 +1,17 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Segment } from "../api/shapes";
-import type { Level } from "../voice/level";
 import type { Say } from "../words";
 import { beatNow, breathing, dial, itemProgress } from "./display";
-import { closeIcon, helpIcon, soundIcon } from "./icons";
-import { type ItemSheet, nextWork, type Playbook } from "./playbook";
-import type { PlayerEvent, PlayerState } from "./state";
+import { type ItemSheet, nextWork } from "./playbook";
+import { calm, itemShown, sheetShown, type View } from "./shown";
+import { stage } from "./view-picture";
 import { segmentAt } from "./walk";
-
-/** What the templates need: values to show, and what a tap does. */
-export interface View {
-  book: Playbook;
-  state: PlayerState;
-  say: Say;
-  level: Level;
-  send: (event: PlayerEvent) => void;
-  nextSound: () => void;
-  help: () => void;
-}
 
 const CUE_SECONDS = 6;
 const LONG_CUE = 60;
 const AGENDA = 6;
 /** How full the breath circle is where nothing breathes, or nothing may move. */
 const STILL = 0.25;
-const calm = matchMedia("(prefers-reduced-motion: reduce)");
 /** Circumference of the ring with radius 64. */
 const ROUND = 402.1;
 
@@ -43,17 +30,6 @@ export function session(view: View): TemplateResult {
   `;
 }
 
-/** During a rest or a change of position the exercise to come is shown, else the one that is done. */
-export function itemShown({ book, state }: View): number {
-  const segment = segmentAt(book, state);
-  if (segment.kind !== "rest") return segment.item;
-  return nextWork(book.timeline, state.place, state.leftOut)?.item ?? segment.item;
-}
-
-function sheetShown(view: View): ItemSheet {
-  return view.book.items[itemShown(view)] as ItemSheet;
-}
-
 function counting(view: View): string {
   return view.say("player.count", { place: itemShown(view) + 1, n: view.book.items.length });
 }
@@ -65,55 +41,6 @@ function progressBar(view: View): TemplateResult {
   return html`<div class="player-bar" role="img" aria-label=${label}>
     ${parts.map((part) => html`<i .style=${`--part: ${Math.round(part * 100)}%`}></i>`)}
   </div>`;
-}
-
-/** The still of an item, or its mirror image for the right side; a browser that knows no AVIF takes the small one. */
-export function still(sheet: ItemSheet | undefined, right = false): TemplateResult | typeof nothing {
-  if (!sheet) return nothing;
-  return html`<picture>
-    ${sheet.picture === sheet.small ? nothing : html`<source type="image/avif" srcset=${sheet.picture} />`}
-    <img src=${sheet.small} alt=${right ? sheet.seen_mirrored : sheet.seen} class=${right ? "mirrored" : ""} />
-  </picture>`;
-}
-
-function stage(view: View): TemplateResult {
-  const sheet = sheetShown(view);
-  const { say, level } = view;
-  const chips = [sideName(view), setName(view)].filter(Boolean);
-  return html`<div class="player-stage">
-    ${still(sheet, sideShown(view) === "right")}
-    <div class="player-tools">
-      <button class="player-tool" type="button" @click=${view.nextSound}
-        aria-label="${say("player.sound.label")}: ${say(`player.sound.${level}`)}">${soundIcon(level)}</button>
-      <button class="player-tool" type="button" @click=${view.help} aria-label=${say("player.help.title")}>
-        ${helpIcon}
-      </button>
-      <a class="player-tool" href=${view.book.today} aria-label=${say("player.leave")}>${closeIcon}</a>
-    </div>
-    <div class="player-chips">${chips.map((text) => html`<span class="chip small">${text}</span>`)}</div>
-  </div>`;
-}
-
-/** The side that is shown: of this moment, or of what comes after the rest. */
-function sideShown({ book, state }: View): string | undefined {
-  const segment = segmentAt(book, state);
-  if (segment.kind === "rest") return nextWork(book.timeline, state.place, state.leftOut)?.side;
-  const turn = segment.side === "alternating" ? beatNow(segment, state.elapsedMs)?.beat.side : undefined;
-  return turn ?? segment.side;
-}
-
-function sideName(view: View): string {
-  const { book, state, say } = view;
-  if (segmentAt(book, state).kind === "rest") return "";
-  return say(`side.${sideShown(view)}`);
-}
-
-function setName({ book, state, say }: View): string {
-  const segment = segmentAt(book, state);
-  const sets = book.timeline.session.items[segment.item]?.sets ?? 1;
-  return sets > 1 && segment.kind !== "rest" && segment.kind !== "transition"
-    ? say("player.set", { set: segment.set, n: sets })
-    : "";
 }
 
 function ring({ book, state, say }: View): TemplateResult {

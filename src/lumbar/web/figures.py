@@ -17,6 +17,11 @@ FOLDER: Final = Path(__file__).parent / "static/lumbar/figures"
 MOVES: Final = Path(__file__).parent / "static/lumbar/moves"
 BODIES: Final = ("female", "male")
 """Bodies that the moving figure can have."""
+DEEP: Final = frozenset({
+    "multifidus", "quadratus-lumborum", "lumbar-rotators", "transversus-abdominis", "pelvic-floor", "diaphragm",
+    "hip-rotators", "piriformis", "hip-flexors",
+})  # fmt: skip
+"""Muscles that lie under others, so that the figure shows them on the skin above."""
 
 
 @dataclass(frozen=True)
@@ -81,11 +86,31 @@ def moving(exercise: str, form: str) -> dict[str, str]:
     if not shown(exercise, form).strip:
         return {}
     files = {f"mesh-{body}": next(MOVES.glob(f"{body}.*.mesh"), None) for body in BODIES}
+    files |= {f"muscles-{body}": next(MOVES.glob(f"{body}.*.muscles"), None) for body in BODIES}
     files |= {f"clip-{body}": next((MOVES / body).glob(f"{exercise}.*.clip"), None) for body in BODIES}
     places = {
         name: static(f"lumbar/moves/{file.relative_to(MOVES).as_posix()}") for name, file in files.items() if file
     }
     return places if len(places) == len(files) else {}
+
+
+@dataclass(frozen=True)
+class Muscles:
+    """The muscles that an exercise works and stretches, and of these the deep ones."""
+
+    worked: tuple[str, ...]
+    stretched: tuple[str, ...]
+
+    @property
+    def deep(self) -> tuple[str, ...]:
+        """Each once, in their order."""
+        return tuple(dict.fromkeys(one for one in (*self.worked, *self.stretched) if one in DEEP))
+
+
+def muscles(exercise: str) -> Muscles:
+    """The muscles of an exercise. Raises KeyError for one that the catalogue does not have."""
+    found = load_catalogue()[exercise]
+    return Muscles(found.worked, found.stretched)
 
 
 def _still(exercise: str, form: str) -> bool:

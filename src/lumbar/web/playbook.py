@@ -13,7 +13,7 @@ from lumbar.catalogue import Breaths, Dose, Hold, Minutes, Reps
 from lumbar.diary import Entry
 from lumbar.guiding import Timeline
 from lumbar.planning import Item
-from lumbar.web.figures import shown
+from lumbar.web.figures import moving, shown
 from lumbar.web.voice import spoken
 from lumbar.wire import encode
 from lumbar.words import FALLBACK, Message, exercise_texts, message, render, texts
@@ -75,6 +75,8 @@ def _sheet(item: Item, lang: str) -> dict[str, Any]:
         "small": picture.small,
         "seen": render(picture.words, lang),
         "seen_mirrored": render(picture.mirrored_words, lang),
+        "form": form,
+        "moves": moving(item.exercise, form),
         "setup": told.setup,
         "cues": list(told.cues),
     }

@@ -7,8 +7,9 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from lumbar.web.figures import moving, shown
-from lumbar.words import FALLBACK, Message, render
+from lumbar.catalogue import load_catalogue
+from lumbar.web.figures import moving, muscles, shown
+from lumbar.words import FALLBACK, Message, message, render
 
 register = template.Library()
 
@@ -64,12 +65,24 @@ def strip(context: template.Context, exercise: str, form: str = "base") -> SafeS
 @register.inclusion_tag("lumbar/parts/moving.html", takes_context=True, name="moving")
 def moving_figure(context: template.Context, exercise: str, form: str = "base") -> dict[str, Any]:
     """The large picture with its words; where there is a clip, a button brings the movement in its place."""
-    picture = shown(exercise, form)
+    picture, colours = shown(exercise, form), muscles(exercise)
     return {
         "lang": context.get("lang"),
         "exercise": exercise,
         "form": form,
         "files": moving(exercise, form),
         "strip": picture.strip,
+        "two_sided": load_catalogue().variant(f"{exercise}/{form}").sides != "bilateral",
+        "muscles": colours,
+        "legend": [
+            (kind, message(f"web.exercise.fact.{kind}"), _named(names))
+            for kind, names in (("worked", colours.worked), ("stretched", colours.stretched))
+            if names
+        ],
+        "deep": colours.deep and _named(colours.deep),
         "steps": list(zip(picture.steps, picture.mirrored_steps, strict=True)),
     }
+
+
+def _named(names: tuple[str, ...]) -> Message:
+    return message("web.list", parts=tuple(message(f"muscle.{name}") for name in names))
