@@ -18,8 +18,9 @@ from studio.between import between
 from studio.check import check
 from studio.making import make_moves
 from studio.picture import STRIP, pictures
+from studio.posed import Solution
 from studio.sheet import sheet
-from studio.solve import Solution, solve
+from studio.solve import solve
 from studio.stage import Stage
 
 FIGURES: Final = ROOT / "src/lumbar/web/static/lumbar/figures"

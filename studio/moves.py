@@ -19,10 +19,10 @@ from studio.author import Draft
 from studio.between import STEPS
 from studio.body import Body, body
 from studio.parts import spot
+from studio.posed import Posed, Solution
 from studio.quantised import Whole, pack, unpack
 from studio.rotations import Array
 from studio.scene import carpet, prop_points, things, vertices
-from studio.solve import Posed, Solution
 
 MOVES: Final = ROOT / "src/lumbar/web/static/lumbar/moves"
 FIGURES: Final = ("female", "male")

@@ -8,9 +8,9 @@ import numpy as np
 
 from studio.body import body
 from studio.parts import spot
+from studio.posed import Posed, Solution
 from studio.props import SIDES_OF_ROOM
 from studio.rotations import Array
-from studio.solve import Posed, Solution
 
 NO_MAT: Final = ("chair", "bench", "table", "water")
 

@@ -13,7 +13,7 @@ from studio.author import POSES, Draft, read_exercise
 from studio.between import ways
 from studio.check import check
 from studio.picture import HERO, SMALL, STRIP
-from studio.solve import Posed
+from studio.posed import Posed
 
 from lumbar.body import described, pose_of
 from lumbar.catalogue import load_catalogue
