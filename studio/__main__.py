@@ -16,6 +16,7 @@ from studio import ROOT, manifest, store
 from studio.author import POSES, BadPose, Draft, read_exercise, read_starts
 from studio.between import between
 from studio.check import check
+from studio.contact import CONTACT, of_pictures, shown, write_contact
 from studio.making import make_moves
 from studio.picture import STRIP, pictures
 from studio.posed import Solution
@@ -126,6 +127,9 @@ def _make(which: list[str], *, force: bool) -> int:
         _build(stale, bad)
     for exercise in dict.fromkeys(draft.variant.partition("/")[0] for draft in drafts):
         _sheet(exercise)
+    kept = manifest.load()
+    if not CONTACT.is_file() or shown() != of_pictures(kept):
+        write_contact(kept)
     print(f"\n{len(drafts)} forms, {len(stale)} of them changed; look at {SHEETS}")
     if bad:
         print("Without a picture until they are mended:", *bad, sep="\n  ")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 import numpy as np
 
 from studio.author import Bearing, Frame
-from studio.body import Body
+from studio.body import Body, body
 from studio.meant import THIN
 from studio.parts import spot
 from studio.rotations import Array
@@ -24,6 +25,9 @@ RODS: Final = (
     ("shin", "lowerleg01", "foot", 0.055, 0.034),
 )
 """Limbs that may not run into each other: bones, radius at either end in metres."""
+ROLLS: Final = ("spine02", "spine03", "spine04", "spine05")
+YIELDS: Final = 0.012
+"""How far a forearm may press into the trunk, metres."""
 
 
 @dataclass
@@ -89,8 +93,9 @@ def _lie_flat(b: Body, palm: str, plane: tuple[Array, Array], pose: tuple[Array,
         rows.add(height - 0.01, Feature(0.0, 0.02))
 
 
-def clear(b: Body, heads: Array, rows: Rows) -> None:
-    """Forearms keep off thighs and shins: limbs as rods that taper."""
+def clear(b: Body, pose: tuple[Array, Array], rows: Rows) -> None:
+    """Forearms keep off thighs, shins and trunk: limbs as rods that taper, the trunk as a pile of flat rolls."""
+    turns, heads = pose
     rods = {}
     for s in (".L", ".R"):
         for name, start, end, thick, thin in RODS:
@@ -98,8 +103,36 @@ def clear(b: Body, heads: Array, rows: Rows) -> None:
             share = np.linspace(0.05, 0.8 if name == "forearm" else 0.95, 7)
             rods[name, s] = (near[:, None] + (far - near)[:, None] * share[:, None], thick + (thin - thick) * share)
     for arm in (".L", ".R"):
+        points, radius = rods["forearm", arm]
         for leg in (".L", ".R"):
             for name in ("thigh", "shin"):
-                (p, r), (q, t) = rods["forearm", arm], rods[name, leg]
-                gap = np.linalg.norm(p[:, :, None] - q[:, None], axis=-1) - r[:, None] - t
+                others, thickness = rods[name, leg]
+                gap = np.linalg.norm(points[:, :, None] - others[:, None], axis=-1) - radius[:, None] - thickness
                 rows.add(np.minimum(gap.min((1, 2)), 0), Feature(0.0, 0.003))
+        for bone, ends, thick in rolls(b.name):
+            left, right = (heads[:, bone] + turns[:, bone] @ (end - b.heads[bone]) for end in ends)
+            gap = _away(points, left, right) - radius - thick
+            rows.add(np.minimum(gap.min(1) + YIELDS, 0), Feature(0.0, 0.006))
+
+
+@cache
+def rolls(figure: str) -> tuple[tuple[int, tuple[Array, Array], float], ...]:
+    """The trunk between chest and hips: of each bone the left and right end of its roll, and how thick it is."""
+    b = body(figure)
+    nearest = b.w.argmax(1)
+    out = []
+    for name in ROLLS:
+        v = b.v[nearest == b.at[name]]
+        wide, (front, rear) = np.abs(v[:, 0]).max(), (v[:, 1].min(), v[:, 1].max())
+        thick = (rear - front) / 2
+        end = np.array([max(wide - thick, 0.0), (front + rear) / 2, v[:, 2].mean()])
+        out.append((b.at[name], (end, end * [-1, 1, 1]), float(thick)))
+    return tuple(out)
+
+
+def _away(points: Array, start: Array, end: Array) -> Array:
+    """How far points (n, k, 3) are from segments (n, 3)."""
+    along = end - start
+    share = np.einsum("nki,ni->nk", points - start[:, None], along) / np.maximum((along**2).sum(1), 1e-9)[:, None]
+    nearest = start[:, None] + np.clip(share, 0, 1)[..., None] * along[:, None]
+    return np.asarray(np.linalg.norm(points - nearest, axis=-1))

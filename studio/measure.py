@@ -56,7 +56,7 @@ class Measure:
         for bearing in held:
             hold(b, self.frame, bearing, (turns, heads), rows)
         if any(bearing.part.startswith("hand") for bearing in held):
-            clear(b, heads, rows)
+            clear(b, (turns, heads), rows)
         return np.stack(rows.values, 1), rows.features, chosen
 
     def _jobs(self) -> list[tuple[Key, Index]]:

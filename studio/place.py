@@ -75,8 +75,8 @@ class Place:
             if not first:
                 shift = self._over(frame, v)
                 root, v = root + shift, v + shift
-        self._choose_anchors(frame, v)
         self._stand_props(frame, v, first=first)
+        self._choose_anchors(frame, v)
         return root
 
     def _set_down(self, frame: Frame, v: Array, root: Array) -> Array:

@@ -61,7 +61,7 @@ export class Stage {
     this.#mesh.frustumCulled = false;
     this.#mesh.castShadow = this.#mesh.receiveShadow = true;
     this.#room.room.add(this.#mesh);
-    layMat(this.#room, form.mat);
+    layMat(this.#room, form.mat, form.things);
     this.#strap = form.things.some(({ kind }) => kind === "strap") ? { kind: "strap", points: [] } : null;
     this.#turns = new Float32Array(form.bones.length * 4);
     this.#yaw = form.camera.yaw;
