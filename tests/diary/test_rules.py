@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from lumbar.catalogue import Breaths, Minutes, Step
+from lumbar.catalogue import Breaths, Minutes, Step, load_catalogue, steps
 from lumbar.diary import Progress, fold
 from lumbar.diary.amount import reaches
 from lumbar.diary.entry import Entry
@@ -120,10 +120,12 @@ def test_minutes_come_from_the_plan_and_from_swims() -> None:
     assert told.minutes_by_week == {"2026-W10": 32}
 
 
-def test_sets_count_their_own_seconds_where_the_plan_cannot_be_read() -> None:
+@pytest.mark.parametrize(
+    "item", [{"exercise": "bird-dog", "sets": "two", "seconds": 60}, {"exercise": "bird-dog"}, "bird-dog"]
+)
+def test_sets_count_their_own_seconds_where_the_plan_cannot_be_read(item: object) -> None:
     person = Person()
-    items = [{"exercise": "bird-dog", "phase": "strength", "sets": "two", "seconds": 60}]
-    planned = person.tell("planned", moment(1), session={"minutes": 7, "items": items})
+    planned = person.tell("planned", moment(1), session={"minutes": 7, "items": [item]})
     data = {"session": planned.id, "exercise": "bird-dog", "variant": "bird-dog/base", "side": "alternating"}
     person.tell("set", moment(1, "18:05"), **data, item=0, set=1, seconds=35)
     assert progress(person, 3).done[0].seconds == 35
@@ -272,6 +274,25 @@ def test_a_side_that_was_too_short_is_no_dose(right: int, enough: bool) -> None:
     form = "single-knee-to-chest/base"
     sets = {(0, side, 1): {"variant": form, "seconds": s} for side, s in (("left", 20), ("right", right))}
     assert reaches(sets, form, asked) is enough
+
+
+@pytest.mark.parametrize(("seconds", "enough"), [(45, True), (20, False)])
+def test_repetitions_that_were_not_counted_are_judged_by_their_seconds(seconds: int, enough: bool) -> None:
+    asked = Asked.of(steps(CATALOGUE.variant("bird-dog/base").dose)[0])
+    sets = {(0, "alternating", 1): {"variant": "bird-dog/base", "seconds": seconds}}
+    assert reaches(sets, "bird-dog/base", asked) is enough
+
+
+def test_an_easier_form_comes_back_with_no_more_than_was_done_in_it() -> None:
+    person = Person(catalogue=load_catalogue())
+    person.play(moment(1), "forearm-plank/knees")
+    person.tell("check", moment(8, "17:59"), pain=2)
+    hurt = person.play(moment(8), "forearm-plank/base")
+    person.tell("after", moment(8, "18:30"), session=hurt.id, pain=5, effort=4)
+    eased = fold(person.entries, person.catalogue, moment(9)).standings["forearm-plank"]
+    assert eased.variant == "forearm-plank/short-holds"
+    away = fold(person.entries, person.catalogue, moment(17)).standings["forearm-plank"]
+    assert (away.variant, away.step) == ("forearm-plank/knees", 0)
 
 
 def test_a_session_stopped_for_pain_stays_stopped_for_pain() -> None:

@@ -1,5 +1,8 @@
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
+
+import pytest
 
 from lumbar.catalogue import Hold
 from lumbar.diary import Progress
@@ -81,6 +84,11 @@ def test_prone_leg_lifts_go_through_their_stages() -> None:
 
 def test_a_beginner_lifts_one_leg_at_a_time() -> None:
     assert leg_lifts(without()) == ["base", "held", "base"]
+
+
+@pytest.mark.parametrize("how", [{"change": -1, "rule": "amber"}, {"rule": "returns"}])
+def test_after_a_step_back_or_a_time_out_no_harder_stage_comes(how: dict[str, Any]) -> None:
+    assert leg_lifts(having(stands("prone-leg-lifts", **how))) == ["base"]
 
 
 def test_a_stage_that_a_rule_takes_out_is_dropped() -> None:

@@ -52,10 +52,9 @@ def test_the_self_test_is_never_offered_with_a_nerve_sign_or_when_locked(sign: s
     assert self_test(screened(ticked(sign))) is None
 
 
-@pytest.mark.parametrize("row", ["QU7", "QD10"])
-def test_no_agreement_opens_the_self_test_to_nerve_signs(row: str) -> None:
-    sign = {"QU7": "nerves.one-leg", "QD10": "where.below-knee"}[row]
-    clearance = screened(ticked(sign), cleared=frozenset({row}))
+@pytest.mark.parametrize(("question", "sign"), [("QU7", "nerves.one-leg"), ("QD10-unknown", "where.below-knee")])
+def test_no_agreement_opens_the_self_test_to_nerve_signs(question: str, sign: str) -> None:
+    clearance = screened(ticked(sign), cleared=frozenset({question}))
     assert not clearance.locked
     assert self_test(clearance) is None
 

@@ -53,11 +53,10 @@ def test_answers_and_person_file_name_one_condition_once() -> None:
     assert [finding.code for finding in clearance.findings] == ["STENOSIS", "KNEE"]
 
 
-@pytest.mark.parametrize("agreed", ["QD7", "QD7-aneurysm"])
-def test_an_agreement_names_what_was_ticked_or_the_whole_row(agreed: str) -> None:
+def test_an_agreement_answers_for_what_was_ticked() -> None:
     given = ticked("heart.aneurysm")
     assert screened(given).locked
-    clearance = screened(given, cleared=frozenset({agreed}))
+    clearance = screened(given, cleared=frozenset({"QD7-aneurysm"}))
     assert clearance.level == "adapt"
     assert clearance.findings[0].action.key == "screening.action.agreed"
 
@@ -68,6 +67,12 @@ def test_an_agreement_to_one_heart_trouble_does_not_cover_another() -> None:
 
 def test_an_urgent_answer_opens_when_a_doctor_has_looked_at_it() -> None:
     assert not screened(ticked("signs.lump"), cleared=frozenset({"QU5"})).locked
+
+
+def test_an_agreement_to_what_the_file_says_does_not_answer_for_an_operation_told_later() -> None:
+    who = Person(conditions=frozenset({"RECENT_FX_SURG"}))
+    assert not screened(person=who, cleared=frozenset({"QD4"})).locked
+    assert screened(ticked("months.surgery"), person=who, cleared=frozenset({"QD4"})).locked
 
 
 def test_an_emergency_never_opens_by_an_agreement() -> None:

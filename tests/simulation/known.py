@@ -17,6 +17,7 @@ class Given:
     """An exercise as it was given and done: when, in which form, of which level, with how much work (seconds a side).
 
     `whole`: nothing of that day made it less than the diary's dose. `warm_up`: at its lightest, as a warm-up.
+    `again`: by an old plan, which knows nothing of what the diary decided since.
     """
 
     at: datetime
@@ -25,6 +26,7 @@ class Given:
     work: int
     whole: bool
     warm_up: bool
+    again: bool = False
 
 
 @dataclass

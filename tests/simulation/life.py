@@ -184,7 +184,7 @@ class Life:
             return at
         if self.again is not None and self.who.chance(self.who.careless * 0.1):
             self.counts["old sessions played again"] += 1
-            session = self.again
+            return self._plays(self.again, at, again=True)
         return self._plays(session, at)
 
     def _planned(self, found: State, at: datetime) -> Session | None:
@@ -227,7 +227,7 @@ class Life:
             self.series["items"][week] += len(tags)
             self.series["items the way not borne"][week] += sum(f"{self.who.bad_way}_end" in each for each in tags)
 
-    def _plays(self, session: Session, at: datetime) -> datetime:
+    def _plays(self, session: Session, at: datetime, *, again: bool = False) -> datetime:
         self.again = session
         if self.who.chance(0.04):
             self._prefers(self.who.dice.choice(session.items).exercise if session.items else "bridge", at)
@@ -235,7 +235,8 @@ class Life:
         entry = self.diary.tell("planned", at, session=data)
         self.last = (entry.id, at.date())
         self.counts["sessions played"] += 1
-        return Play(self.who, self.diary, self.known, self.catalogue, session).whole(entry.id, at)
+        play = Play(self.who, self.diary, self.known, self.catalogue, session, again=again)
+        return play.whole(entry.id, at)
 
     def _prefers(self, exercise: str, at: datetime) -> None:
         """Never again, or less, or more of it; what is to come never again may come back by another word."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, get_args
 
@@ -18,11 +19,13 @@ RED_RISE, AMBER_RISE = 4, 3
 
 
 class Play:
-    """One session being played. `id` is that of its `planned` entry."""
+    """One session being played, or played `again`. `id` is that of its `planned` entry."""
 
-    def __init__(self, who: Somebody, diary: Diary, known: Known, catalogue: Catalogue, session: Session) -> None:
+    def __init__(
+        self, who: Somebody, diary: Diary, known: Known, catalogue: Catalogue, session: Session, *, again: bool
+    ) -> None:
         self.who, self.diary, self.known, self.catalogue = who, diary, known, catalogue
-        self.session = session
+        self.session, self.again = session, again
         self.pain, self.worst, self.effort = who.pain, 0, 2
         self.hurt: dict[str, Given] = {}
         self.sharp: dict[str, Given] = {}
@@ -49,7 +52,7 @@ class Play:
             return False
         rise, strain = who.rise(item, self.catalogue), who.strain(item, self.catalogue)
         self._sets(place, item)
-        now = given(item, self.begun, self.catalogue)
+        now = replace(given(item, self.begun, self.catalogue), again=self.again)
         self._is_done(item, now)
         self.worst, self.effort = max(self.worst, rise), max(self.effort, min(10, round(2 + 4 * strain)))
         if rise >= RED_RISE or who.chance(0.002) or who.chance(who.careless * 0.01):

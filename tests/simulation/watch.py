@@ -111,9 +111,10 @@ class Watch:
         first = self._lately(now, item.exercise).get(item.variant)
         if item.phase != "strength" or first is None:
             return
-        since = [each for each in decisions if each.exercise == item.exercise and each.at > first.at]
+        ups = [each.at for each in decisions if each.exercise == item.exercise and each.rule in UP]
         self.grown[growth(first.work, work(item))] += 1
-        one = sum(decision.rule in UP for decision in since) == 1
+        # A step known at the very moment may be in that plan, or not: an old plan that was played again lacks it.
+        one = 1 in (sum(at > first.at for at in ups), sum(at >= first.at for at in ups))
         kept = one or work(item) <= CAP * first.work
         self._hold("work grows by 20 % a week, or one step", kept, now, item.variant, work(item), first)
 
@@ -135,9 +136,9 @@ class Watch:
         self._hold("more than ever only after a step up", kept, now, item.variant, work(item), most)
 
     def _lately(self, now: datetime, exercise: str) -> dict[str, Given]:
-        """By form, how it was first given in the last seven days."""
+        """By form, how it was first given in the last seven days, by a plan of its day."""
         week = [each for each in self.known.given.get(exercise, ()) if (now.date() - each.at.date()) < WEEK]
-        return {each.variant: each for each in reversed(week) if each.whole}
+        return {each.variant: each for each in reversed(week) if each.whole and not each.again}
 
     def _decisions(self, standing: Standing, decisions: Sequence[Decision], flare: bool) -> None:
         """A step up is earned by two good sessions of its own, 48 hours apart, and keeps the weekly cap.

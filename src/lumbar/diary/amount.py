@@ -1,30 +1,41 @@
-"""Whether an exercise was done in full, and whether that is the dose of its place."""
+"""Which exercises were done in full, and whether that is the dose of their place."""
 
 from __future__ import annotations
 
+from operator import methodcaller
+
+from lumbar.catalogue import Reps
 from lumbar.diary.place import Asked
-from lumbar.diary.played import Data, Sets
+from lumbar.diary.played import Data, Played, Sets
+
+FULL = methodcaller("get", "full")
 
 
-def in_full(sets: Sets, expected: int) -> bool:
-    """Whether so many sets, and at least one, were done, and every one to its end."""
-    if len(sets) < expected or not sets:
-        return False
-    return False not in [each.get("full") for each in sets.values()]
+def in_full(session: Played) -> set[str]:
+    """The exercises of which as many sets as planned, and at least one, were done, and every one to its end."""
+    sets, expected = session.all_sets, session.expected
+    cut = {each["exercise"] for each in sets if each.get("full") is False} if False in map(FULL, sets) else ()
+    return {
+        exercise
+        for exercise, done in session.sets.items()
+        if done and len(done) >= expected.get(exercise, 0) and exercise not in cut
+    }
 
 
 def reaches(sets: Sets, variant: str, asked: Asked) -> bool:
     """Whether each side that was done in this form had the dose asked for, as often as it asks."""
+    wanted, seconds, reps = asked
     sides: dict[str, int] = {}
     for (_, side, _), each in sets.items():
         if each["variant"] == variant:
-            sides[side] = sides.get(side, 0) + _does(each, asked)
-    return bool(sides) and min(sides.values()) >= asked.sets
+            enough = each["seconds"] >= seconds if reps is None else _does(each, seconds, reps)
+            sides[side] = sides.get(side, 0) + enough
+    return bool(sides) and min(sides.values()) >= wanted
 
 
-def _does(done: Data, asked: Asked) -> bool:
+def _does(done: Data, seconds: float, reps: Reps) -> bool:
     """Counted repetitions and their hold where they were told, else the seconds."""
-    if asked.reps is not None and done.get("reps") is not None:
-        held = done.get("hold_s")
-        return bool(done["reps"] >= asked.reps.reps and (held is None or held >= asked.reps.hold_s))
-    return bool(done["seconds"] >= asked.seconds)
+    if done.get("reps") is None:
+        return bool(done["seconds"] >= seconds)
+    held = done.get("hold_s")
+    return bool(done["reps"] >= reps.reps and (held is None or held >= reps.hold_s))

@@ -58,4 +58,6 @@ def share(greens: int) -> float:
 
 
 def _back(course: Course, levels: int | None) -> Place:
-    return course.ladder.restart(course.place) if levels is None else course.ladder.back(course.place, levels)
+    if levels is None:
+        return course.ladder.restart(course.place)
+    return course.reached(course.ladder.back(course.place, levels))

@@ -64,8 +64,12 @@ class Course:
         return self.last_done is None or self.change > 0
 
     def done_at(self, variant: str) -> Place:
-        """The place in this form: its own, or the step reached in a form that stands in."""
-        return self.place if variant == self.place.variant else Place(variant, self.forms.get(variant, 0))
+        """The place in this form: its own, or the step reached in a form that stands in, which begins at its first."""
+        return self.place if variant == self.place.variant else Place(variant, self.forms.setdefault(variant, 0))
+
+    def reached(self, place: Place) -> Place:
+        """That place, or the step reached in its form where it is lower: easier in form is not more than ever."""
+        return Place(place.variant, min(place.step, self.forms.get(place.variant, place.step)))
 
     def forget_greens(self) -> None:
         """The next green session is the first again."""

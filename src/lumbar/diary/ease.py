@@ -25,7 +25,7 @@ def ease(course: Course, judged: Judged) -> Decision:
         return course.move(judged.known, "off", light, cause, done, done)
     lower = course.ladder.down(done)
     if lower is not None:
-        return course.move(judged.known, rule, light, cause, done, lower)
+        return course.move(judged.known, rule, light, cause, done, course.reached(lower))
     links = course.ladder.exercise.easier
     if light is not None and links:
         course.take_out(judged.at, links, judged.known + REST)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from lumbar.diary.course import Course, Courses, Judged
 from lumbar.diary.place import Place
@@ -24,17 +24,18 @@ def grow(course: Course, judged: Judged, courses: Courses) -> Decision:
     """
     if not judged.enough:
         return course.hold(judged, "hold", "below-place", light="green")
-    _count(course, judged)
+    known = _count(course, judged)
     if course.greens < GREENS:
         return course.hold(judged, "hold", "first-green", light="green")
     if course.ladder.strengthens and course.first_green and judged.at - course.first_green < APART:
         return course.hold(judged, "hold", "too-soon", light="green")
-    judged = judged._replace(known=max(judged.known, course.greens_known or judged.known))
+    if known is not judged.known:
+        judged = judged._replace(known=known)
     before = judged.place
     after = _next(course, before)
     if after is None:
         return _go_on(course, judged, before, courses)
-    if not within_cap(course, before, after, judged.known.date()):
+    if not within_cap(course, before, after, known.date()):
         return course.hold(judged, "weekly-cap", "weekly-cap", light="green")
     return _step(course, judged, before, after)
 
@@ -49,13 +50,15 @@ def within_cap(course: Course, before: Place, after: Place, day: date) -> bool:
     return not lately or course.ladder.work(after) <= CAP * lately[0]
 
 
-def _count(course: Course, judged: Judged) -> None:
-    if course.green_form != judged.place.variant:
-        course.forget_greens()
-    if course.greens == 0:
-        course.green_form, course.first_green = judged.place.variant, judged.at
-    course.greens += 1
-    course.greens_known = max(judged.known, course.greens_known or judged.known)
+def _count(course: Course, judged: Judged) -> datetime:
+    """One more in this form, or the first; gives the moment at which all of them are known."""
+    if course.greens_known is None or course.green_form != judged.place.variant:
+        course.greens, course.green_form = 1, judged.place.variant
+        course.first_green, course.greens_known = judged.at, judged.known
+    else:
+        course.greens += 1
+        course.greens_known = max(course.greens_known, judged.known)
+    return course.greens_known
 
 
 def _next(course: Course, before: Place) -> Place | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Iterator, Mapping
+from operator import itemgetter
 
 from lumbar.diary.amount import in_full, reaches
 from lumbar.diary.course import Course, Courses, Judged
@@ -11,38 +12,42 @@ from lumbar.diary.hurt import where_it_hurt
 from lumbar.diary.light import LightRule, Seen, judge_of
 from lumbar.diary.morning import NextMorning
 from lumbar.diary.place import Place
-from lumbar.diary.played import Feelings, Played, Sets
+from lumbar.diary.played import Data, Feelings, Played, Sets
 
 RAISED = 2
 BY_MORNING = frozenset({"green", "morning-much", "morning-more", "morning-held", "later-raised"})
 """Causes that are known only with the next morning."""
 NO_SETS: Sets = {}
+VARIANT: Callable[[Data], str] = itemgetter("variant")
 
 
 def judge_session(
     session: Played, courses: Courses, morning: NextMorning, *, flare: bool, open: bool
-) -> list[tuple[Course, Judged | None]]:
+) -> Iterator[tuple[Course, Judged | None]]:
     """Every exercise of the session that the catalogue knows, with its judgement; None while its morning is open."""
     bouts = _known(session, courses)
-    lights = _Lights(session, _told(session, morning, flare=flare, open=open), bouts.values())
-    told_at = max(session.ended, session.told or session.ended)
+    lights = _Lights(session, _told(session, morning, flare=flare, open=open), bouts)
+    at, told_at = session.at, max(session.ended, session.told or session.ended)
     borne_at = max(told_at, morning.at or told_at)
-    judged: list[tuple[Course, Judged | None]] = []
+    forms = set(map(VARIANT, session.all_sets))
     for exercise, course in bouts.items():
-        sets, feelings = session.sets.get(exercise, NO_SETS), session.feelings.get(exercise, ())
+        feelings = session.feelings.get(exercise, ())
         why = lights.why if exercise == lights.at_hand else ""
-        rule = lights.of(exercise, course, sets, feelings, why)
+        rule = lights.of(exercise, course, feelings, why)
         if rule is None:
-            judged.append((course, None))
+            yield course, None
             continue
-        place = _place(session, sets, feelings, course)
-        if rule.light in ("amber", "red"):
+        sets, place, enough = session.sets.get(exercise, NO_SETS), course.place, False
+        if place.variant not in forms:
+            place = _instead(session, sets, feelings, course)
+        if rule.light == "green":
+            enough = reaches(sets, place.variant, course.ladder.asked(place))
+        elif rule.light is not None:
             stopped = (session.red_stop or {}).get("variant") if why else None
             place = where_it_hurt(course, place, feelings, stopped)
-        enough = rule.light == "green" and reaches(sets, place.variant, course.ladder.asked(place))
         known_at = borne_at if rule.cause in BY_MORNING else told_at
-        judged.append((course, Judged(rule, place, session.at, known_at, enough, _felt(feelings, "too-easy"), why)))
-    return judged
+        easy = bool(feelings) and _felt(feelings, "too-easy")
+        yield course, Judged(rule, place, at, known_at, enough, easy, why)
 
 
 def _known(session: Played, courses: Courses) -> dict[str, Course]:
@@ -54,12 +59,8 @@ def _known(session: Played, courses: Courses) -> dict[str, Course]:
     return {name: courses[name] for name in names if name in exercises}
 
 
-def _place(session: Played, sets: Sets, feelings: Feelings, course: Course) -> Place:
-    """The place in the form that counts: the one it stands at where that was done, else the last done or stopped in."""
-    own = course.place.variant
-    for each in sets.values():
-        if each["variant"] == own:
-            return course.place
+def _instead(session: Played, sets: Sets, feelings: Feelings, course: Course) -> Place:
+    """The place in the form last done or stopped in, where the one it stands at was not done."""
     done = [each["variant"] for each in (*sets.values(), *feelings)]
     last = done[-1] if done else (session.red_stop or {}).get("variant")
     return course.done_at(last) if last in course.ladder.forms else course.place
@@ -83,23 +84,32 @@ def _told(session: Played, morning: NextMorning, *, flare: bool, open: bool) -> 
 
 
 class _Lights:
-    """The rules for the exercises of one session, and `why` it was stopped in the one `at_hand`."""
+    """The rules for the exercises of one session, and `why` it was stopped in the one `at_hand`.
 
-    def __init__(self, session: Played, told: Seen, done: Collection[Course]) -> None:
-        self.session = session
+    `fresh` is what was new or stepped up; `blamed` answers for the next morning: what is fresh, else the strength work,
+    else all. After a good morning nothing has to answer for it.
+    """
+
+    def __init__(self, session: Played, told: Seen, done: Mapping[str, Course]) -> None:
         self.told = told
         self.judge = judge_of(told)
         self.own_pain = not _unexplained(session)
-        self.blamed = _blamed(done)
+        self.full = in_full(session)
+        self.fresh: set[str] = set()
+        self.blamed: set[str] = set()
+        if told.still or (told.morning or 0) >= RAISED:
+            self.fresh = {exercise for exercise, course in done.items() if course.fresh}
+            strength = {exercise for exercise, course in done.items() if course.ladder.strengthens}
+            self.blamed = self.fresh or strength or set(done)
         stop = session.red_stop
         self.at_hand = session.stopped_in if stop else None
         self.why = str(stop["reason"]) if stop else ""
 
-    def of(self, exercise: str, course: Course, sets: Sets, feelings: Feelings, why: str) -> LightRule | None:
+    def of(self, exercise: str, course: Course, feelings: Feelings, why: str) -> LightRule | None:
         """The rule that decides."""
         judge = judge_of(_asked(self.told, feelings, own_pain=self.own_pain)) if feelings else self.judge
-        full = in_full(sets, self.session.expected.get(exercise, 0))
-        return judge.rule(why, course.ladder.gentle, full, course.fresh, exercise in self.blamed)
+        gentle = course.ladder.gentle
+        return judge[why, gentle, exercise in self.full, exercise in self.fresh, exercise in self.blamed]
 
 
 def _asked(told: Seen, feelings: Feelings, *, own_pain: bool) -> Seen:
@@ -115,13 +125,6 @@ def _asked(told: Seen, feelings: Feelings, *, own_pain: bool) -> Seen:
         effort=told.effort if effort is None else effort,
         own_effort=effort,
     )
-
-
-def _blamed(done: Collection[Course]) -> set[str]:
-    """What answers for a bad next morning: what was new or stepped up, else the strength work, else everything."""
-    fresh = [course for course in done if course.fresh]
-    blamed = fresh or [course for course in done if course.ladder.strengthens] or done
-    return {course.ladder.exercise.id for course in blamed}
 
 
 def _unexplained(session: Played) -> bool:
@@ -140,4 +143,4 @@ def _worst(feelings: Feelings, field: str) -> int | None:
 
 
 def _felt(feelings: Feelings, felt: Feeling) -> bool:
-    return bool(feelings) and any(feeling["feeling"] == felt for feeling in feelings)
+    return any(feeling["feeling"] == felt for feeling in feelings)

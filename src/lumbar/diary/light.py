@@ -113,20 +113,22 @@ RULES: tuple[LightRule, ...] = (
 GREEN = LightRule("green", "step-up", "green", lambda seen: True)
 
 
-class Judge:
-    """Judges exercises of which the same was told; use `judge_of`. What it judged once it knows."""
+class Judge(dict[tuple[str, bool, bool, bool, bool], "LightRule | None"]):
+    """Judges exercises of which the same was told; use `judge_of`.
+
+    `judge[stopped, gentle, full, fresh, blamed]` is the rule that decides, or None while the next morning may still be
+    told. What it judged once it knows.
+    """
 
     def __init__(self, told: Seen) -> None:
+        super().__init__()
         self._told = told
-        self._known: dict[tuple[str, bool, bool, bool, bool], LightRule | None] = {}
 
-    def rule(self, stopped: str, gentle: bool, full: bool, fresh: bool, blamed: bool) -> LightRule | None:
-        """The rule that decides, or None while the next morning may still be told."""
-        key = stopped, gentle, full, fresh, blamed
-        if key not in self._known:
-            seen = self._told._replace(stopped=stopped, gentle=gentle, full=full, fresh=fresh, blamed=blamed)
-            self._known[key] = _first(seen)
-        return self._known[key]
+    def __missing__(self, key: tuple[str, bool, bool, bool, bool]) -> LightRule | None:
+        stopped, gentle, full, fresh, blamed = key
+        seen = self._told._replace(stopped=stopped, gentle=gentle, full=full, fresh=fresh, blamed=blamed)
+        rule = self[key] = _first(seen)
+        return rule
 
 
 @lru_cache(maxsize=1024)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from functools import cache
+from operator import attrgetter, itemgetter
 from zoneinfo import ZoneInfo
 
 from lumbar.diary.entry import DATA, Entry
@@ -14,6 +16,8 @@ from lumbar.diary.entry import DATA, Entry
 TOLD = {kind: place for place, kind in enumerate(DATA)}
 """The order in which a person tells things, for entries of one moment."""
 VOID = TOLD["void"]
+ID: Callable[[Entry], str] = attrgetter("id")
+MOMENT, KIND, ENTRY = itemgetter(0), itemgetter(1), itemgetter(3)
 
 
 def in_order(entries: Iterable[Entry], now: datetime) -> tuple[Entry, ...]:
@@ -22,16 +26,22 @@ def in_order(entries: Iterable[Entry], now: datetime) -> tuple[Entry, ...]:
     What is of one moment comes in the order in which it is told (`TOLD`), then by id. Independent of the order of
     arrival and of doubles. A void that was itself voided takes nothing back.
     """
-    latest = now.timestamp()
-    once: dict[str, tuple[float, int, str, Entry]] = {}
-    for entry in entries:
-        moment, id = entry.at.timestamp(), entry.id
-        if moment <= latest and (id not in once or _comes_before(entry, once[id][3])):
-            once[id] = moment, TOLD[entry.kind], id, entry
     # Ids differ, so that sorting never comes to compare entries.
-    log = sorted(once.values())
-    gone = _taken_back({id: entry.data["entry"] for _, kind, id, entry in log if kind == VOID})
-    return tuple([row[3] for row in log if row[2] not in gone] if gone else [row[3] for row in log])
+    rows = sorted([(entry.at.timestamp(), TOLD[entry.kind], entry.id, entry) for entry in _once(tuple(entries))])
+    log = tuple(map(ENTRY, rows[: bisect_right(rows, now.timestamp(), key=MOMENT)]))
+    voids = {entry.id: entry.data["entry"] for entry in log if entry.kind == "void"} if VOID in map(KIND, rows) else {}
+    gone = _taken_back(voids)
+    return tuple(entry for entry in log if entry.id not in gone) if gone else log
+
+
+def _once(entries: tuple[Entry, ...]) -> Iterable[Entry]:
+    """One of each id: the same one whatever came first."""
+    once = dict(zip(map(ID, entries), entries, strict=True))
+    if len(once) < len(entries):
+        for entry in entries:
+            if _comes_before(entry, once[entry.id]):
+                once[entry.id] = entry
+    return once.values()
 
 
 def local_day(entry: Entry) -> date:

@@ -31,12 +31,13 @@ def try_again(course: Course, judged: Judged) -> Decision:
     return course.move(judged.known, "returns", "green", "returns", before, after)
 
 
-def return_by_links(courses: Courses, well: Iterable[Judged], begun: datetime) -> Iterator[Decision]:
-    """Brings back, at their start, exercises whose easier exercise went well in a session that began two days or more
+def return_by_links(
+    courses: Courses, out: Iterable[Course], well: Iterable[Judged], begun: datetime
+) -> Iterator[Decision]:
+    """Brings back, at their start, those `out` whose easier exercise went well in a session that began two days or more
     after they went out: in the form of the link, or in a harder one.
     """
-    out = [course for course in courses if course.off]
-    done = {judged.place.variant.partition("/")[0]: judged for judged in well} if out else {}
+    done = {judged.place.variant.partition("/")[0]: judged for judged in well}
     for course in out:
         links = [link for link in course.back_by if link not in course.ladder.forms]
         way = next(filter(None, (_way(courses, done, link) for link in links)), None)
@@ -44,9 +45,9 @@ def return_by_links(courses: Courses, well: Iterable[Judged], begun: datetime) -
             yield _return(course, way.known, "returns-by-link")
 
 
-def return_in_time(courses: Courses, now: datetime) -> Iterator[Decision]:
+def return_in_time(out: Iterable[Course], now: datetime) -> Iterator[Decision]:
     """Brings back, at their start, exercises whose time out is over."""
-    for course in courses:
+    for course in out:
         if course.off_until is not None and course.off_until <= now:
             yield _return(course, course.off_until, "returns-in-time")
 

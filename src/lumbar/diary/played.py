@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import lru_cache
+from itertools import chain
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -23,6 +25,7 @@ SetPlace = tuple[int, str, int]
 Sets = Mapping[SetPlace, Data]
 Feelings = Sequence[Data]
 SET_PLACE: Callable[[Data], SetPlace] = itemgetter("item", "side", "set")
+ITEM: Callable[[SetPlace], int] = itemgetter(0)
 
 
 class Item(NamedTuple):
@@ -66,6 +69,11 @@ class Played:
         return bool(self.sets or self.stop or self.after)
 
     @property
+    def all_sets(self) -> list[Data]:
+        """The sets of all exercises."""
+        return [*chain.from_iterable(map(dict.values, self.sets.values()))]
+
+    @property
     def red_stop(self) -> Data | None:
         """The stop that was more than ending early."""
         return None if self.stop is None or self.stop["reason"] == EARLY else self.stop
@@ -89,17 +97,24 @@ def played(entries: Iterable[Entry]) -> list[Played]:
     sessions: dict[str, Played] = {}
     checks: list[Entry] = []
     for entry in entries:
-        kind = entry.kind
-        if kind == "check":
+        kind, data = entry.kind, entry.data
+        if kind == "set":  # Nearly every entry is one.
+            session = sessions.get(data["session"]) or _begun(sessions, data["session"], entry)
+            session.sets[data["exercise"]][SET_PLACE(data)] = data
+            session.ended = entry.at
+        elif kind == "check":
             checks.append(entry)
         elif kind in READERS:
-            id = entry.id if kind == "planned" else entry.data["session"]
-            if id not in sessions:
-                sessions[id] = Played(id, entry.at, entry.at, local_day(entry))
-            READERS[kind](sessions[id], entry, entry.data)
+            id = entry.id if kind == "planned" else data["session"]
+            READERS[kind](sessions.get(id) or _begun(sessions, id, entry), entry, data)
     done = sorted((each for each in sessions.values() if each.done), key=lambda each: (each.at.timestamp(), each.id))
     _tell_before(done, checks)
     return done
+
+
+def _begun(sessions: dict[str, Played], id: str, entry: Entry) -> Played:
+    session = sessions[id] = Played(id, entry.at, entry.at, local_day(entry))
+    return session
 
 
 def as_done(session: Played, morning: int | None) -> Done:
@@ -123,17 +138,16 @@ def as_done(session: Played, morning: int | None) -> Done:
 def _seconds(session: Played) -> int:
     """Time spent: of each planned item the part whose sets were done, of anything else its sets."""
     items, planned = session.items, len(session.items)
-    done: dict[int, int] = {}
     seconds = 0
-    for sets in session.sets.values():
-        for (item, _, _), each in sets.items():
-            if item < planned and items[item].timed:
-                done[item] = done.get(item, 0) + 1
-            else:
-                seconds += each["seconds"]
-    for item, count in done.items():
-        _, asked, whole, _, _ = items[item]
-        seconds += whole if count >= asked else whole * count // asked
+    untimed: set[int] = set()
+    for item, count in Counter(map(ITEM, chain.from_iterable(session.sets.values()))).items():
+        _, asked, whole, _, timed = items[item] if item < planned else UNPLANNED
+        if not timed:
+            untimed.add(item)
+        else:
+            seconds += whole if count >= asked else whole * count // asked
+    if untimed:
+        seconds += sum(each["seconds"] for each in session.all_sets if each["item"] in untimed)
     return seconds
 
 
@@ -158,11 +172,6 @@ def _read_planned(session: Played, entry: Entry, data: Data) -> None:
         expected[exercise] = expected.get(exercise, 0) + sets
 
 
-def _read_set(session: Played, entry: Entry, data: Data) -> None:
-    session.sets[data["exercise"]][SET_PLACE(data)] = data
-    session.ended = entry.at
-
-
 def _read_feeling(session: Played, entry: Entry, data: Data) -> None:
     session.sets.setdefault(data["exercise"], {})
     session.feelings[data["exercise"]].append(data)
@@ -185,7 +194,6 @@ def _read_morning(session: Played, entry: Entry, data: Data) -> None:
 
 READERS = {
     "planned": _read_planned,
-    "set": _read_set,
     "feeling": _read_feeling,
     "stop": _read_stop,
     "after": _read_after,
@@ -199,14 +207,18 @@ READ = itemgetter("exercise", "sets", "seconds")
 def _item(data: Any) -> Item:
     """A broken one keeps its place, so that sets still find theirs."""
     try:
-        exercise, sets, seconds = READ(data)
+        return _planned(*READ(data), data.get("side"), data.get("phase"))
     except (KeyError, TypeError):
         return UNPLANNED
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _planned(exercise: object, sets: object, seconds: object, side: object, phase: object) -> Item:
+    """The same few come back session after session."""
     if type(exercise) is not str or type(sets) is not int or type(seconds) is not int:
         return UNPLANNED
-    if data.get("side") == "both":
-        sets *= 2
-    return Item(exercise, sets, seconds, data.get("phase") == WARM_UP, sets > 0 < seconds)
+    asked = 2 * sets if side == "both" else sets
+    return Item(exercise, asked, seconds, phase == WARM_UP, asked > 0 < seconds)
 
 
 def _whole(value: object) -> int:

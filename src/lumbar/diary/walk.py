@@ -16,7 +16,10 @@ from lumbar.diary.judging import judge_session
 from lumbar.diary.morning import LATEST, Mornings
 from lumbar.diary.out import return_by_links, return_in_time, take_out, try_again
 from lumbar.diary.played import Played
-from lumbar.diary.progress import Decision
+from lumbar.diary.progress import Decision, Light
+
+BAD: frozenset[Light] = frozenset({"amber", "red"})
+"""Lights that can take an exercise out."""
 
 
 class Walk:
@@ -34,6 +37,7 @@ class Walk:
         self._flares = flares
         self._over = [spell.ended for spell in flares if spell.ended is not None]
         self._greens_since: int | None = None
+        self._out: list[Course] = []
 
     def until(self, now: datetime) -> None:
         """Every session, with what the time before it did, and the time since the last."""
@@ -51,35 +55,41 @@ class Walk:
             self._greens_since, self.share = 0, share(0)
         if last is not None:
             self.decisions += after_break(self.courses, last.at, (day - last.day).days)
-        self.decisions += return_in_time(self.courses, until)
+        self.decisions += return_in_time(self._out, until)
 
     def _session(self, session: Played, *, open: bool) -> None:
         morning = self.mornings.after(session)
         flare = flaring(self._flares, session.at) or (morning.at is not None and flaring(self._flares, morning.at))
         well: list[Judged] = []
-        red = session.red_stop is not None
+        lights: set[Light | None] = set()
         for course, judged in judge_session(session, self.courses, morning, flare=flare, open=open):
             course.change = 0
             if judged is not None:
                 self.decisions.append(self._decide(course, judged))
-                red = red or judged.rule.light == "red"
                 if judged.rule.light == "green":
                     well.append(judged)
+                else:
+                    lights.add(judged.rule.light)
             course.last_done = session.at
-            if course.ladder.strengthens and session.trained(course.ladder.exercise.id):
+            ladder = course.ladder
+            if ladder.strengthens and session.trained(ladder.exercise.id):
                 course.last_strength = session.at
-        self.decisions += return_by_links(self.courses, well, session.at)
-        self.reds += [session.at] if red else []
+        if self._out or not lights.isdisjoint(BAD):
+            self._out = [course for course in self.courses if course.off]
+            self.decisions += return_by_links(self.courses, self._out, well, session.at)
+        if "red" in lights or session.red_stop is not None:
+            self.reds.append(session.at)
         self._grow_back(well)
 
     def _decide(self, course: Course, judged: Judged) -> Decision:
-        if judged.rule.light == "red":
-            return take_out(course, judged)
-        if judged.rule.rule == "step-up":
+        rule, light = judged.rule.rule, judged.rule.light
+        if light == "green":
             return try_again(course, judged) if course.off else grow(course, judged, self.courses)
-        if judged.rule.rule in ("hold", "effort"):
+        if light == "red":
+            return take_out(course, judged)
+        if rule in ("hold", "effort"):
             course.forget_greens()
-            return course.hold(judged, judged.rule.rule, judged.rule.cause)
+            return course.hold(judged, rule, judged.rule.cause)
         return ease(course, judged)
 
     def _grow_back(self, well: Iterable[Judged]) -> None:

@@ -159,9 +159,14 @@ def _interleaved(day: Day, first: Option, second: Option) -> Block:
 
 
 def _staged(day: Day, option: Option) -> Iterator[Option]:
-    """Every open stage in order where the exercise has stages (R59) and stands at one of them."""
-    stages = option.exercise.sequence.stages
-    if option.variant.form not in stages:
+    """Every open stage in order where the exercise has stages (R59) and stands at one of them.
+
+    Only the one it stands at where it has just gone back, or come back: what hurt in an easier stage must not come in a
+    harder one.
+    """
+    stages, standing = option.exercise.sequence.stages, option.standing
+    careful = standing is not None and (standing.change < 0 or standing.rule == "returns")
+    if option.variant.form not in stages or careful:
         yield option
         return
     for stage in stages:

@@ -19,15 +19,17 @@ OWN_ACTION = frozenset(
 
 @dataclass(frozen=True)
 class Agreement:
-    """What a doctor has agreed to: conditions, and questions by their id or by their row (QD7 for all of QD7-*)."""
+    """What a doctor has agreed to: conditions, and the very questions that were asked.
+
+    One answers for no other: whoever agreed to an old fracture has not seen the injury that is told later.
+    """
 
     conditions: frozenset[Condition]
     questions: frozenset[str]
 
     def covers(self, finding: Finding) -> bool:
         """Whether this finding no longer locks."""
-        row = finding.question.partition("-")[0]
-        agreed = finding.code in self.conditions or bool({finding.question, row} & self.questions)
+        agreed = finding.code in self.conditions or finding.question in self.questions
         return finding.clearable and agreed
 
 
