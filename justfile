@@ -62,7 +62,7 @@ kills points="200": pages
 screenshots: pages
     LUMBAR_SCREENS=1 pytest -m browser tests/browser
 
-# Solve, check and photograph the poses that changed, all or those named; look at .studio/ afterwards; --moves makes clips
+# Solve, check and photograph the poses that changed, all or those named; look at .studio/ afterwards; --moves makes clips, --load and --references what is measured on the poses
 studio *which:
     PYTHONPATH=src python -m studio {{ which }}
 

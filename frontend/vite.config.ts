@@ -30,7 +30,7 @@ export default defineConfig({
     manifest: "manifest.json",
     // The figure that moves needs three; it is loaded only when somebody asks for it.
     chunkSizeWarningLimit: 640,
-    rolldownOptions: { input: ["src/main.ts", "src/player/player.ts"] },
+    rolldownOptions: { input: ["src/main.ts", "src/player/player.ts", "src/threshold.ts"] },
   },
   test: { include: ["tests/**/*.test.ts"] },
 });

@@ -264,6 +264,12 @@ for length in (20, 40):
         MEASURES |= of_crowd("cp_sat", cp_sat_ms, length, None)
 
 
+if find_spec("scipy"):
+    from scripts.bench_studio import STUDIO
+
+    MEASURES |= STUDIO
+
+
 def main() -> None:
     found = {name: round(measure(), 3) for name, (measure, _) in MEASURES.items()}
     (ROOT / "bench.json").write_text(json.dumps(found, indent=2) + "\n", "utf-8")

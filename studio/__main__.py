@@ -17,9 +17,13 @@ from studio.author import POSES, BadPose, Draft, read_exercise, read_starts
 from studio.between import between
 from studio.check import check
 from studio.contact import CONTACT, of_pictures, shown, write_contact
+from studio.load import load as read_loads
+from studio.load import make_loads
+from studio.load_page import write_page
 from studio.making import make_moves
 from studio.picture import STRIP, pictures
 from studio.posed import Solution
+from studio.references import make_references
 from studio.sheet import sheet
 from studio.solve import solve
 from studio.stage import Stage
@@ -43,6 +47,8 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--check", action="store_true", help="only solve and check")
     parser.add_argument("--moves", action="store_true", help="only make the clips of the figure that moves in the page")
+    parser.add_argument("--load", action="store_true", help="only reckon what the lower back carries, and its page")
+    parser.add_argument("--references", action="store_true", help="only write what a camera sees of the poses")
     parser.add_argument("--starts", action="store_true", help="the positions that poses begin in, as with --look")
     chosen = parser.parse_args(arguments)
     try:
@@ -56,6 +62,8 @@ def main(arguments: list[str] | None = None) -> int:
             return _report(
                 [*make_moves(_readable(chosen.which, bad), force=chosen.force, whole=not chosen.which), *bad]
             )
+        if chosen.load or chosen.references:
+            return _report(_measure(chosen.which, load=chosen.load, references=chosen.references, force=chosen.force))
         if chosen.look or chosen.starts:
             return _look(chosen.which, starts=chosen.starts)
         return _make(chosen.which, force=chosen.force)
@@ -67,6 +75,20 @@ def main(arguments: list[str] | None = None) -> int:
 def _report(findings: list[str]) -> int:
     print(f"{len(findings)} findings")
     return 1 if findings else 0
+
+
+def _measure(which: list[str], *, load: bool = True, references: bool = True, force: bool = False) -> list[str]:
+    """What is measured on the poses as they are committed: what a camera sees, and what the lower back carries."""
+    bad: list[str] = []
+    try:
+        if references:
+            print(f"{make_references(which)} forms as a camera sees them")
+        if load:
+            bad += make_loads(force=force)
+            write_page(load_catalogue(), read_loads())
+    except BadPose as error:
+        bad.append(str(error))
+    return bad
 
 
 def _exercises() -> list[str]:
@@ -130,9 +152,10 @@ def _make(which: list[str], *, force: bool) -> int:
     kept = manifest.load()
     if not CONTACT.is_file() or shown() != of_pictures(kept):
         write_contact(kept)
+    bad += _measure(which)
     print(f"\n{len(drafts)} forms, {len(stale)} of them changed; look at {SHEETS}")
     if bad:
-        print("Without a picture until they are mended:", *bad, sep="\n  ")
+        print("To be mended; the forms without a picture until then:", *bad, sep="\n  ")
     return _report(bad)
 
 

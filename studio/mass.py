@@ -14,12 +14,13 @@ CELL = 0.012
 """Edge of a cell, metres."""
 
 
-def filled(b: Body) -> Array:
-    """Middles of the cells within the skin: columns upwards, in and out at each crossing."""
+def filled(b: Body, v: Array | None = None) -> Array:
+    """Middles of the cells within the skin, or within `v`: columns upwards, in and out at each crossing."""
+    v = b.v if v is None else v
     triangles = np.concatenate([b.f[:, [0, 1, 2]], b.f[:, [0, 2, 3]]])
-    least = b.v.min(0)[:2] - CELL
+    least = v.min(0)[:2] - CELL
     crossings: dict[tuple[int, int], list[float]] = {}
-    for p in b.v[triangles]:
+    for p in v[triangles]:
         low = np.ceil((p[:, :2].min(0) - least) / CELL).astype(int)
         high = np.floor((p[:, :2].max(0) - least) / CELL).astype(int)
         base = np.array([p[0] - p[2], p[1] - p[2]])[:, :2].T

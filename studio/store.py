@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -11,7 +11,7 @@ from typing import Any, Final
 import numpy as np
 
 from studio.angles import INDEX, LIMBS, NAMES, SIDES, TRUNK
-from studio.author import Draft, Frame
+from studio.author import BadPose, Draft, Frame, read_exercise
 from studio.body import Index, body
 from studio.check import level
 from studio.parts import part
@@ -108,16 +108,33 @@ def _compact(value: dict[str, Any]) -> str:
     return f'{{"exercise": {json.dumps(value["exercise"])}, "variants": {{\n' + ",\n".join(lines) + "\n}}"
 
 
-def solution(draft: Draft, solved: dict[str, Any], figure: str = "female") -> Solution:
-    """What is committed, as the solver left it: to be checked without being solved again."""
-    frames = tuple(
+def forms(which: Iterable[str] = ()) -> Iterator[tuple[Draft, dict[str, Any]]]:
+    """Every form that is solved, of these exercises or of all, with what is committed of it."""
+    for exercise in sorted({name.partition("/")[0] for name in which} or {path.stem for path in SOLVED.glob("*.json")}):
+        solved = read(exercise)
+        for draft in read_exercise(exercise):
+            form = draft.variant.partition("/")[2]
+            if form in solved:
+                yield draft, solved[form]
+
+
+def frames(draft: Draft, solved: dict[str, Any]) -> tuple[Posed, ...]:
+    """The key frames as they are committed. Raises BadPose where the pose was written anew since."""
+    if [frame.name for frame in draft.frames] != [table["name"] for table in solved["frames"]]:
+        raise BadPose(f"{draft.variant} has other key frames than were solved; run `just studio {draft.variant}`")
+    return tuple(
         Posed(frame.name, frame.at, _read_angles(frame, table), np.array(table["root"]), frame.bears, frame.slides)
         for frame, table in zip(draft.frames, solved["frames"], strict=True)
     )
+
+
+def solution(draft: Draft, solved: dict[str, Any], figure: str = "female") -> Solution:
+    """What is committed, as the solver left it: to be checked without being solved again."""
+    posed_frames = frames(draft, solved)
     stands = {prop["name"]: np.array(prop["place"]) for prop in solved["props"]}
     anchors: dict[tuple[str, str, int], Index] = {}
-    bare = Solution(draft, frames, stands, {}, {}, 0.0)
-    for posed in frames:
+    bare = Solution(draft, posed_frames, stands, {}, {}, 0.0)
+    for posed in posed_frames:
         v = skin(posed, figure)
         for bearing in posed.bears:
             for number, points in enumerate(() if bearing.held else part(bearing.part, figure).points):

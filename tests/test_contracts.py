@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from lumbar.body import KeyFrame, Mat, Pose, Prop
+from lumbar.body import KeyFrame, Mat, Pose, Prop, Reference, ReferenceFrame, seen_angles
 from lumbar.catalogue import Hold, Reps, load_catalogue
 from lumbar.diary import DATA, Entry, Progress, Standing, read_entry, write_entry
 from lumbar.guiding import Timeline, lay_out
@@ -109,6 +109,25 @@ POSE = Pose(
     props=(Prop("block", "block", (0.23, 0.14, 0.1), (-0.2, -0.3, 0.1)),),
     mat=Mat((0, 0), (0.7, 1.9)),
 )
+CENTRES: dict[str, tuple[float, ...]] = {
+    "shoulder": (160, -470, 170), "elbow": (180, -520, -80), "wrist": (180, -480, 10), "hip": (110, 0, 90),
+    "knee": (110, 410, 50), "ankle": (110, 810, 60), "toe": (110, 960, 20),
+}  # fmt: skip
+OTHER_CENTRES = {name: (-x, y, z) for name, (x, y, z) in CENTRES.items()}
+REFERENCE = Reference(
+    "cobra/base",
+    "9d0b7c3a51e2f846",
+    (
+        ReferenceFrame(
+            "up",
+            CENTRES,
+            OTHER_CENTRES,
+            space=seen_angles(CENTRES, OTHER_CENTRES),
+            side=seen_angles(CENTRES, OTHER_CENTRES, (90, 0)),
+            front=seen_angles(CENTRES, OTHER_CENTRES, (0, 0)),
+        ),
+    ),
+)
 CLEARANCE = Clearance(
     level="doctor",
     findings=(Finding("QD3", "doctor", message("list.and"), message("list.and"), "PREGNANCY"),),
@@ -153,6 +172,7 @@ SAMPLES: dict[str, object] = {
     "programme": PROGRAMME,
     "timeline": lay_out(SESSION, load_catalogue(), "GB"),
     "pose": POSE,
+    "reference": REFERENCE,
 }
 
 

@@ -1,4 +1,5 @@
 import "./styles/main.css";
+import "./elements/install-offer";
 import "./elements/live-forms";
 import "./elements/none-option";
 import "./elements/step-form";

@@ -6,7 +6,7 @@ from tests.home import Home
 def test_a_newcomer_reads_what_this_is_and_where_the_data_lives(home: Home) -> None:
     page = home.client.get("/").content.decode()
     assert "What it is not" in page
-    assert "On this computer" in page
+    assert "On your own computer" in page
     assert 'href="/screening/"' in page
 
 

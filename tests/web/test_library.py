@@ -87,3 +87,26 @@ def test_an_exercise_that_is_not_there_is_not_found(screened: Home, address: str
     assert response.status_code == 404
     assert "There is no page here" in response.content.decode()
     assert screened.client.post("/exercises/handstand/like/", {"like": "more"}).status_code == 404
+
+
+def test_the_page_of_an_exercise_says_how_much_the_lower_back_carries_and_why(screened: Home) -> None:
+    told = {
+        "single-knee-to-chest": "Low, because you lie on your back and the floor carries you",
+        "superman": "High, because your back holds your chest and both legs in the air",
+    }
+    for exercise, words in told.items():
+        facts = screened.client.get(f"/exercises/{exercise}/?form=base").context["page"].facts
+        assert words in {render(value) for _, value in facts}
+
+
+def test_without_a_pose_the_page_says_the_class_alone(screened: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lumbar.web.queries.library.pose_of", lambda variant: None)
+    facts = screened.client.get("/exercises/cobra/?form=base").context["page"].facts
+    assert "Low to medium" in {render(value) for _, value in facts}
+
+
+def test_no_page_shows_newton_metres_or_a_load_in_numbers(screened: Home) -> None:
+    for exercise in ("superman", "forearm-plank", "bridge"):
+        facts = screened.client.get(f"/exercises/{exercise}/").context["page"].facts
+        load = next(render(value) for label, value in facts if label.key == "web.exercise.fact.load")
+        assert not any(letter.isdigit() for letter in load)

@@ -1,4 +1,4 @@
-import { openStore } from "../outbox/store";
+import { openStore, type Store } from "../outbox/store";
 import { PAGES } from "./names";
 
 const KEY = "lumbar.person";
@@ -9,12 +9,18 @@ const HALF = 8;
 export async function forgetOthers(person: string): Promise<void> {
   const before = swap(person);
   if (!person || !before || before === person) return;
-  await caches?.delete(PAGES);
-  const store = await openStore();
-  await store.forget(Number.POSITIVE_INFINITY);
+  const store = await forgetKept();
   if (before.slice(0, HALF) !== person.slice(0, HALF)) return;
   const gone = (await store.all()).filter((held) => held.person === before);
   await store.drop(gone.map((held) => held.id));
+}
+
+/** No kept page and no place in a session stays; what waits to be sent does. */
+export async function forgetKept(): Promise<Store> {
+  await caches?.delete(PAGES);
+  const store = await openStore();
+  await store.forget(Number.POSITIVE_INFINITY);
+  return store;
 }
 
 function swap(person: string): string | null {

@@ -1,4 +1,4 @@
-"""`lumbar serve`: the pages, on this computer only."""
+"""`lumbar serve`: the pages, on this computer only, unless the home network is asked for."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from typing import Annotated
 import typer
 
 from lumbar.cli.database import open_home, ready
+from lumbar.cli.lan import open_to_network, shut
+from lumbar.cli.ports import refuse_taken
 from lumbar.cli.trouble import Trouble
 from lumbar.web.home import InUse
 from lumbar.words import message, render
@@ -22,26 +24,25 @@ PORT = 8765
 def serve(
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port to answer on.")] = PORT,
     browser: Annotated[bool, typer.Option(help="Open the browser.")] = True,
+    lan: Annotated[bool, typer.Option("--lan", help="Let phones of your home network in.")] = False,
+    address: Annotated[
+        str | None, typer.Option(help="With --lan: which of this computer's addresses.", show_default="the likeliest")
+    ] = None,
 ) -> None:
     """Start Lumbar on this computer and open it in the browser."""
+    if address and not lan:
+        raise Trouble(message("shell.lan.alone"))
     home = open_home()
-    address = f"http://{HOST}:{port}/"
+    page = f"http://{HOST}:{port}/"
     try:
-        with home.held(address):
-            _refuse_taken(port)
+        with home.held(page):
+            refuse_taken(HOST, port, port % 65535 + 1)
             ready(home)
-            _answer(port, address, browser)
+            with open_to_network(home, address, port) if lan else shut(home) as invitation:
+                typer.echo(invitation, nl=False)
+                _answer(port, page, browser)
     except InUse as other:
         raise Trouble(message("shell.second", folder=str(home.folder), address=other.address)) from other
-
-
-def _refuse_taken(port: int) -> None:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, port))
-        except OSError as taken:
-            raise Trouble(message("shell.port", port=port, other=port % 65535 + 1)) from taken
 
 
 def _answer(port: int, address: str, browser: bool) -> None:

@@ -51,6 +51,11 @@ class Home:
     def key(self) -> Path:
         return self.folder / "secret-key"
 
+    @property
+    def lan(self) -> Path:
+        """What is needed in the home network; made when it is first used there."""
+        return self.folder / "lan"
+
     def make(self) -> None:
         """Make the folder and the key, for their owner's eyes only. Raises OSError where writing is not allowed."""
         for folder in (self.folder, self.backups):

@@ -1,4 +1,4 @@
-"""The rows: accounts, people, and what each person's diary says."""
+"""The rows: accounts, people, what each person's diary says, and the devices that may read it."""
 
 import uuid
 
@@ -42,3 +42,32 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.at:%Y-%m-%d %H:%M} {self.id}"
+
+
+class Device(models.Model):
+    """A phone that was let in from the home network. Only the hash of what it proves itself with is kept."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="devices")
+    name = models.CharField(max_length=40)
+    proof = models.CharField(max_length=64, unique=True)
+    paired = models.DateTimeField()
+    seen = models.DateTimeField()
+
+    class Meta:
+        ordering = ("paired", "id")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PairingCode(models.Model):
+    """The one code with which the next device may be let in; only its hash is kept."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, primary_key=True, related_name="pairing_code")
+    proof = models.CharField(max_length=64)
+    ends = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField()
+
+    def __str__(self) -> str:
+        return f"until {self.ends:%H:%M}, {self.tries} tries"

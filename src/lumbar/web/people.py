@@ -3,13 +3,17 @@
 from collections.abc import Callable
 from uuid import UUID
 
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import salted_hmac
 
-from lumbar.web.models import Person
+from lumbar.web.models import Device, Person
 
 WRITER = "X-Lumbar-Person"
 """A form that waited in a browser says here who wrote it, by their mark."""
+DEVICE = "lumbar.device"
+"""Where the door to the home network leaves the device of a request, or None. No header can be named so."""
 LOCAL = UUID("6c756d62-6172-4000-8000-000000000001")
 
 
@@ -19,8 +23,16 @@ def local_person() -> Person:
 
 
 def person_for(request: HttpRequest) -> Person:
-    """The person whose diary this request may read and write."""
-    return local_person()
+    """The person whose diary this request may read and write.
+
+    Raises PermissionDenied where a request from the home network shows no device that was let in.
+    """
+    if not settings.DEVICES_ONLY:
+        return local_person()
+    device: Device | None = request.META.get(DEVICE)
+    if device is None:
+        raise PermissionDenied
+    return device.person
 
 
 def mark_of(person: Person) -> str:

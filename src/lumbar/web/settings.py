@@ -70,6 +70,8 @@ DATABASES = {
     }
 }
 AUTH_USER_MODEL = "web.User"
+# Whoever can ask on this computer itself is at home. `lumbar.web.lan.settings` turns it round for the home network.
+DEVICES_ONLY = False
 USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"

@@ -9,8 +9,10 @@ from lumbar.web.pages.first import first
 from lumbar.web.pages.history import activity, history, void
 from lumbar.web.pages.library import exercise, library, like
 from lumbar.web.pages.offline import manifest, offline, offline_pages, offline_session, token, worker
+from lumbar.web.pages.phone import phone, revoke
 from lumbar.web.pages.play import play
 from lumbar.web.pages.prints import print_doctor, print_exercise, print_today
+from lumbar.web.pages.reminder import reminder
 from lumbar.web.pages.screening import agreement, country, result, screening
 from lumbar.web.pages.settings import erase, export, import_, settings
 from lumbar.web.pages.today import start, today
@@ -41,11 +43,14 @@ __all__ = [
     "offline",
     "offline_pages",
     "offline_session",
+    "phone",
     "play",
     "print_doctor",
     "print_exercise",
     "print_today",
+    "reminder",
     "result",
+    "revoke",
     "screening",
     "settings",
     "stale",

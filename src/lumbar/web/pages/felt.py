@@ -58,7 +58,7 @@ def changes(request: HttpRequest, planned: UUID) -> HttpResponse:
     """What changes next time because of this session, and why."""
     visit = Visit(request)
     context = {"next": reading.what_changes(visit, planned), "done_words": said(visit), "section": "today"}
-    return visit.page("next", context)
+    return visit.page("next", {**context, "planned": planned})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -8,7 +8,7 @@ from django.urls import reverse
 from lumbar.web.visit import Visit
 from lumbar.words import Message, message
 
-DONE = frozenset({"saved", "agreed", "undone", "liked", "logged", "morning", "changed"})
+DONE = frozenset({"saved", "agreed", "undone", "liked", "logged", "morning", "changed", "revoked"})
 
 
 def go(page: str, *args: object, query: str = "", done: str = "") -> HttpResponse:

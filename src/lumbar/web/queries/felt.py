@@ -12,6 +12,7 @@ from lumbar.diary.entry import Feeling
 from lumbar.planning import Item, Session
 from lumbar.web.access import own_entry
 from lumbar.web.planned import planned_session
+from lumbar.web.queries.reminder import offered
 from lumbar.web.visit import Visit
 from lumbar.web.wording import Way, full_day_words, name, place_words, title, way
 from lumbar.words import Message, message
@@ -66,6 +67,7 @@ class Next:
     stays_title: Message
     advice: tuple[Message, ...]
     morning: bool
+    remind_at: str | None
     after: str
 
 
@@ -138,6 +140,7 @@ def what_changes(visit: Visit, planned: UUID) -> Next:
         stays_title=message("web.next.stays", n=len(rows) - len(changes)),
         advice=visit.progress.advice,
         morning=not any(e.kind == "morning" and e.data.get("session") == str(planned) for e in visit.entries),
+        remind_at=offered(visit, planned),
         after=told[-1].id if told else str(planned),
     )
 

@@ -9,6 +9,7 @@ from typing import get_args
 from django.http import Http404, QueryDict
 from django.urls import reverse
 
+from lumbar.body import carried, pose_of
 from lumbar.catalogue import Catalogue, Equipment, Exercise, Kind, StartPosition, Variant, steps
 from lumbar.planning import Wish
 from lumbar.screening import Clearance, Verdict
@@ -241,8 +242,15 @@ def _facts(exercise: Exercise, variant: Variant) -> tuple[tuple[Message, Message
         ("needs", _needed(variant)),
         ("worked", _list([message(f"muscle.{m}") for m in exercise.worked]) if exercise.worked else None),
         ("stretched", _list([message(f"muscle.{m}") for m in exercise.stretched]) if exercise.stretched else None),
+        ("load", _load(variant)),
     ]
     return tuple((message(f"web.exercise.fact.{field}"), words) for field, words in rows if words)
+
+
+def _load(variant: Variant) -> Message:
+    """The class of load of the form, and why where its pose tells."""
+    load, pose = message(f"web.load.{variant.load}"), pose_of(variant.id)
+    return message("web.load.because", load=load, why=carried(pose)) if pose else load
 
 
 def _needed(variant: Variant) -> Message | None:

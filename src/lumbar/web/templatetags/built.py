@@ -18,10 +18,14 @@ MANIFEST = Path(__file__).parent.parent / "static/built/manifest.json"
 @register.simple_tag
 def built(entry: str) -> SafeString:
     """A stylesheet link for each style of the entry, then its module script."""
-    chunk = _manifest()[entry]
-    styles = format_html_join("\n", '<link rel="stylesheet" href="{}">', ((_address(s),) for s in _styles(entry)))
-    script = format_html('<script type="module" src="{}"></script>', _address(chunk["file"]))
-    return format_html("{}\n{}", styles, script)
+    script = format_html('<script type="module" src="{}"></script>', _address(_manifest()[entry]["file"]))
+    return format_html("{}\n{}", built_styles(entry), script)
+
+
+@register.simple_tag
+def built_styles(entry: str) -> SafeString:
+    """The stylesheet links of an entry alone, for a page without scripts."""
+    return format_html_join("\n", '<link rel="stylesheet" href="{}">', ((_address(s),) for s in _styles(entry)))
 
 
 def _styles(entry: str) -> list[str]:
