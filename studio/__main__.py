@@ -16,14 +16,16 @@ from studio import ROOT, manifest, store
 from studio.author import POSES, BadPose, Draft, read_exercise, read_starts
 from studio.between import between
 from studio.check import check
+from studio.contact import CONTACT, of_pictures, shown, write_contact
 from studio.load import load as read_loads
 from studio.load import make_loads
 from studio.load_page import write_page
 from studio.making import make_moves
 from studio.picture import STRIP, pictures
+from studio.posed import Solution
 from studio.references import make_references
 from studio.sheet import sheet
-from studio.solve import Solution, solve
+from studio.solve import solve
 from studio.stage import Stage
 
 FIGURES: Final = ROOT / "src/lumbar/web/static/lumbar/figures"
@@ -147,6 +149,9 @@ def _make(which: list[str], *, force: bool) -> int:
         _build(stale, bad)
     for exercise in dict.fromkeys(draft.variant.partition("/")[0] for draft in drafts):
         _sheet(exercise)
+    kept = manifest.load()
+    if not CONTACT.is_file() or shown() != of_pictures(kept):
+        write_contact(kept)
     bad += _measure(which)
     print(f"\n{len(drafts)} forms, {len(stale)} of them changed; look at {SHEETS}")
     if bad:

@@ -23,9 +23,14 @@ SIDES: Final = ("left", "right")
 NAMES: Final = TRUNK + tuple(f"{side}.{name}" for side in SIDES for name in LIMBS)
 INDEX: Final = {name: place for place, name in enumerate(NAMES)}
 
-AAOS: Final = "American Academy of Orthopaedic Surgeons, Joint Motion, 1965; Norkin & White, 5th ed. (recalled)"
-KNEELING: Final = "Hemmerich et al., J Orthop Res 2006: kneeling and squatting (recalled)"
+AAOS: Final = "American Academy of Orthopaedic Surgeons, Joint Motion, 1965 (recalled)"
+ARMS: Final = "Norkin & White, Measurement of Joint Motion, 5th ed., table A.1: means of seven studies"
+HIPS: Final = "ten ways of sitting, BMC Musculoskelet Disord 2021, s12891-021-04487-z"
+LEGS: Final = "Soucie et al., Haemophilia 2011;17:500 (674 people)"
+KNEELING: Final = "Hemmerich et al., J Orthop Res 2006, doi 10.1002/jor.20114: squatting, kneeling, cross-legged"
+LIMITS: Final = "Merck Manual, normal values for range of motion of joints"
 SPINE: Final = "White & Panjabi, Clinical Biomechanics of the Spine, 2nd ed., summed over the levels (recalled)"
+NECK: Final = "healthy adults in studies pooled at anatomystandard.com, ROM of the spine: 64, -63, 49 degrees"
 MODEL: Final = "the rig: its clavicle stands for the whole shoulder girdle"
 
 RANGES: Final[dict[str, tuple[float, float, str]]] = {
@@ -38,26 +43,26 @@ RANGES: Final[dict[str, tuple[float, float, str]]] = {
     "thoracic.flexion": (-25, 40, SPINE),
     "thoracic.lateral": (-35, 35, SPINE),
     "thoracic.rotation": (-40, 40, SPINE),
-    "neck.flexion": (-60, 50, AAOS),
-    "neck.lateral": (-45, 45, AAOS),
+    "neck.flexion": (-60, 50, NECK),
+    "neck.lateral": (-45, 45, NECK),
     "neck.rotation": (-80, 80, AAOS),
-    "hip.flexion": (-30, 140, KNEELING),
+    "hip.flexion": (-30, 140, LEGS + "; children bend 141 on average"),
     "hip.abduction": (-30, 60, AAOS),
-    "hip.rotation": (-45, 60, AAOS),
-    "knee.flexion": (-5, 160, KNEELING),
+    "hip.rotation": (-45, 82, HIPS + ": 38 to 82 outwards with crossed legs"),
+    "knee.flexion": (-5, 160, KNEELING + ": 157, standard deviation 6"),
     "ankle.dorsiflexion": (-65, 35, KNEELING),
-    "ankle.inversion": (-20, 35, AAOS),
-    "toes.extension": (-40, 75, AAOS),
+    "ankle.inversion": (-20, 35, LIMITS),
+    "toes.extension": (-40, 75, LIMITS),
     "scapula.elevation": (-15, 40, MODEL),
     "scapula.protraction": (-25, 25, MODEL),
-    "shoulder.flexion": (-60, 180, AAOS),
-    "shoulder.abduction": (-50, 180, AAOS),
-    "shoulder.rotation": (-80, 100, AAOS),
-    "elbow.flexion": (-5, 150, AAOS),
-    "forearm.pronation": (-90, 90, AAOS),
-    "wrist.extension": (-85, 95, AAOS + "; leaning on the palm reaches 90"),
-    "wrist.deviation": (-25, 35, AAOS),
-    "fingers.flexion": (-10, 95, AAOS),
+    "shoulder.flexion": (-60, 180, ARMS),
+    "shoulder.abduction": (-50, 180, ARMS),
+    "shoulder.rotation": (-80, 100, ARMS),
+    "elbow.flexion": (-5, 150, ARMS),
+    "forearm.pronation": (-90, 90, ARMS),
+    "wrist.extension": (-85, 95, ARMS + "; leaning on the palm reaches 90"),
+    "wrist.deviation": (-25, 35, ARMS),
+    "fingers.flexion": (-10, 95, LIMITS),
 }
 """Least and greatest angle of each joint in degrees, and where that is published."""
 

@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import Final
 
 from studio.author import Frame
-from studio.solve import Posed, Problem, Solution
+from studio.posed import Posed, Solution
+from studio.solve import Problem
 
 STEPS: Final = 4
 """In-between frames solved on each way."""
@@ -43,7 +44,7 @@ def _way(solution: Solution, start: Posed, end: Posed, figure: str, steps: int) 
         root = start.root + (end.root - start.root) * share
         frame = Frame(f"{start.name}-{end.name}-{step}", (), angles, {}, both, frozenset())
         problem = Problem(solution.draft, (frame,), figure, solution.targets)
-        problem.keep(solution.anchors, solution.stands)
+        problem.place.keep(solution.anchors, solution.stands)
         problem.firm = [firm / 2 for firm in problem.firm]
         xs, _ = problem.solve(problem.begin([root]), rounds=8)
         out.append(problem.posed(xs)[0])

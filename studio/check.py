@@ -16,9 +16,9 @@ from studio.author import Bearing
 from studio.body import Index, body, vertex_normals
 from studio.mass import centre
 from studio.parts import LOWEST, part
+from studio.posed import Posed, Solution
 from studio.props import SIDES_OF_ROOM
 from studio.rotations import Array
-from studio.solve import Posed, Solution
 
 MEASURED: Final = re.compile(
     r": (?:(?:left|right)\.)?(?P<what>[\w.-]+?)(?:\.(?:L|R|left|right))?(?: on [\w.-]+)?"

@@ -18,8 +18,8 @@ from studio import ROOT, manifest, store
 from studio.angles import INDEX, NAMES
 from studio.author import Draft
 from studio.body import BODIES, body
+from studio.posed import Posed, Solution
 from studio.segments import joints, masses
-from studio.solve import Posed, Solution
 from studio.statics import Balance, Masses, Supports, at, carry
 from studio.supports import afloat, links, supports
 

@@ -22,10 +22,10 @@ from studio.body import Body, body
 from studio.breath import HIGHEST, breath
 from studio.muscles import packed
 from studio.parts import spot
+from studio.posed import Posed, Solution
 from studio.quantised import Whole, pack, unpack
 from studio.rotations import Array
 from studio.scene import carpet, prop_points, things, vertices
-from studio.solve import Posed, Solution
 
 MOVES: Final = ROOT / "src/lumbar/web/static/lumbar/moves"
 FIGURES: Final = ("female", "male")

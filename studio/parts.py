@@ -43,9 +43,9 @@ SIDED_PARTS: Final = (
 )  # fmt: skip
 MIDDLE_PARTS: Final = ("head", "chest", "belly", "back", "pelvis", "ribs")
 SPOTS: Final = (
-    "palm", "dorsum", "wrist", "elbow", "upper-arm", "shoulder", "hip", "hip-bone", "buttock", "thigh", "thigh-back",
-    "knee", "knee-back", "shin", "shin-outside", "calf", "ankle", "ankle-outside", "heel", "instep", "sole",
-    "foot-edge", "toes",
+    "palm", "dorsum", "wrist", "elbow", "upper-arm", "shoulder", "waist", "hip", "hip-bone", "buttock", "thigh",
+    "thigh-back", "knee", "knee-back", "shin", "shin-outside", "calf", "ankle", "ankle-outside", "heel", "instep",
+    "sole", "foot-edge", "toes",
 )  # fmt: skip
 MIDDLE_SPOTS: Final = ("forehead", "head-back", "chin", "chest", "belly", "back", "sacrum")
 
@@ -169,6 +169,7 @@ _PLACES: Final[dict[str, tuple[str, str, float, tuple[float, float, float]]]] = 
     "elbow": ("lowerarm01", "lowerarm01", 0, (0, 1, 0)),
     "upper-arm": ("upperarm01", "lowerarm01", 0.5, (1, 0, 0)),
     "shoulder": ("upperarm01", "lowerarm01", 0.1, (1, -0.3, 0.3)),
+    "waist": ("spine04", "spine03", 0.8, (1, -0.5, 0)),
     "hip": ("upperleg01", "lowerleg01", 0, (1, -0.4, 0.6)),
     "hip-bone": ("upperleg01", "upperleg01", 0, (0.2, -0.8, 0.8)),
     "buttock": ("upperleg01", "lowerleg01", 0.08, (0, 1, -0.5)),
@@ -214,7 +215,8 @@ def spot(name: str, figure: str = "female") -> Spot:
     start, end, share, direction = (_PLACES if s else _MIDDLE)[kind]
     flip = np.array([-1.0 if s == ".R" else 1.0, 1, 1])
     ray = unit(np.array(direction) * flip)
-    place = b.head(start + s) + share * (b.head(end + s) - b.head(start + s))
+    begin, finish = (b.head(bone + s if bone + s in b.at else bone) for bone in (start, end))
+    place = begin + share * (finish - begin)
     away = b.v - place
     along = away @ ray
     aside = np.linalg.norm(away - along[:, None] * ray, axis=1)

@@ -7,8 +7,8 @@ from typing import Final
 import numpy as np
 from PIL import Image
 
+from studio.posed import Solution
 from studio.scene import carpet, prop_points, things, vertices
-from studio.solve import Solution
 from studio.stage import Stage, View
 
 HERO: Final = (1080, 720)

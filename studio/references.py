@@ -13,8 +13,8 @@ from lumbar.wire import encode
 from studio import manifest, store
 from studio.body import body
 from studio.moves import TENTHS, TURN, Clip
+from studio.posed import Posed
 from studio.rotations import Array
-from studio.solve import Posed
 
 CENTRES: Final[dict[str, str]] = {
     "shoulder": "upperarm01", "elbow": "lowerarm01", "wrist": "wrist", "hip": "upperleg01", "knee": "lowerleg01",

@@ -8,9 +8,9 @@ import numpy as np
 
 from studio.body import body
 from studio.parts import spot
+from studio.posed import Posed, Solution
 from studio.props import SIDES_OF_ROOM
 from studio.rotations import Array
-from studio.solve import Posed, Solution
 
 NO_MAT: Final = ("chair", "bench", "table", "water")
 
@@ -82,7 +82,7 @@ def carpet(solution: Solution, bodies: list[Array]) -> dict[str, Any] | None:
         for bearing in f.bears
     ):
         return None
-    low = np.concatenate([v[v[:, 2] < 0.35] for v in bodies])
+    low = np.concatenate([*[v[v[:, 2] < 0.35] for v in bodies], _balls(solution)])
     least, most = low.min(0)[:2] - 0.07, low.max(0)[:2] + 0.07
     width = max(0.60, most[0] - least[0])
     length = max(0.60 if standing else 1.0, most[1] - least[1])
@@ -90,3 +90,10 @@ def carpet(solution: Solution, bodies: list[Array]) -> dict[str, Any] | None:
         "place": [float((least[0] + most[0]) / 2), float((least[1] + most[1]) / 2)],
         "size": [float(width), float(length)],
     }
+
+
+def _balls(solution: Solution) -> Array:
+    """What balls cover of the ground: they lie on the mat too."""
+    balls = [prop for prop in solution.draft.props.values() if prop.kind == "ball"]
+    around = np.array([[x, y, 0] for x, y in SIDES_OF_ROOM.values()])
+    return np.concatenate([np.zeros((0, 3)), *[solution.stands[b.name] + around * b.size[0] * 0.3 for b in balls]])

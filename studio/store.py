@@ -15,9 +15,9 @@ from studio.author import BadPose, Draft, Frame, read_exercise
 from studio.body import Index, body
 from studio.check import level
 from studio.parts import part
+from studio.posed import Posed, Solution
 from studio.rotations import Array
 from studio.scene import carpet, skin, vertices
-from studio.solve import Posed, Solution
 
 SOLVED: Final = Path(__file__).parent.parent / "src/lumbar/body/poses"
 SEEN: Final[dict[str, tuple[str, str, str]]] = {

@@ -12,10 +12,11 @@ from studio.author import Bearing
 from studio.body import Index, body
 from studio.check import CLOSE, level
 from studio.parts import part
+from studio.place import near
+from studio.posed import Posed, Solution
 from studio.props import SIDES_OF_ROOM
 from studio.rotations import Array, unit
 from studio.segments import owners
-from studio.solve import Posed, Solution, near
 from studio.statics import Link, Supports
 
 PATCH: Final = 0.04

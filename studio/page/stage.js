@@ -21,7 +21,7 @@ window.wear = ({ triangles, cloth: fields }) => {
 window.shoot = ({ places, normals, width, height, scale, view, things, carpet }) => {
   geometry.setAttribute("position", new T.BufferAttribute(floats(places), 3));
   geometry.setAttribute("normal", new T.BufferAttribute(floats(normals), 3));
-  layMat(stage, carpet);
+  layMat(stage, carpet, things);
   setProps(props, things);
   renderer.setPixelRatio(1);
   renderer.setSize(width * scale, height * scale);

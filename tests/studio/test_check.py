@@ -12,7 +12,8 @@ from studio.angles import INDEX
 from studio.author import BadPose, Draft, read_exercise
 from studio.between import between
 from studio.check import check
-from studio.solve import Posed, Solution, solve
+from studio.posed import Posed, Solution
+from studio.solve import solve
 
 from lumbar.catalogue import load_catalogue
 from studio import author, manifest

@@ -13,9 +13,9 @@ from studio.body import body
 from studio.comparison import PRESSURES, PUBLISHED, disagreements, ladders, spearman
 from studio.load import AXES, BANDS, Row, band, carried, frame, level, load, of_solved, row, save
 from studio.load_page import BEGIN, PAGE, tables
+from studio.posed import Posed, Solution
 from studio.segments import PERSON, bare, fractions, joints, masses, segments
 from studio.segments import PUBLISHED as FRACTIONS
-from studio.solve import Posed, Solution
 from studio.statics import at
 from studio.supports import links, supports
 

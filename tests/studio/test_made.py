@@ -12,8 +12,9 @@ from studio.__main__ import FIGURES, KINDS, LARGEST
 from studio.author import POSES, Draft, read_exercise
 from studio.between import ways
 from studio.check import check
+from studio.contact import CONTACT, of_pictures, shown
 from studio.picture import HERO, SMALL, STRIP
-from studio.solve import Posed
+from studio.posed import Posed
 
 from lumbar.body import described, pose_of
 from lumbar.catalogue import load_catalogue
@@ -73,6 +74,11 @@ def test_the_product_reads_what_was_solved(variant: str) -> None:
 
 def test_all_pictures_together_are_small_enough() -> None:
     assert sum(path.stat().st_size for path in FIGURES.rglob("*") if path.is_file()) < TOGETHER
+
+
+def test_the_contact_sheet_in_the_docs_shows_every_picture_as_it_is() -> None:
+    assert shown() == of_pictures(MADE), "run `just studio`"
+    assert CONTACT.stat().st_size < 1_000_000
 
 
 def test_nothing_is_left_of_what_is_no_longer_written() -> None:

@@ -11,9 +11,10 @@ from studio.author import read_exercise
 from studio.between import between
 from studio.body import body
 from studio.moves import FIGURES, MOVES, TENTHS, TURN, Clip, clip, digest, found, loop, mesh, quaternions, read
+from studio.posed import Posed, Solution
 from studio.quantised import pack, unpack
 from studio.rotations import about_x, about_y, about_z
-from studio.solve import Posed, Solution, solve
+from studio.solve import solve
 
 from studio import manifest
 

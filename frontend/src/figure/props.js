@@ -90,7 +90,7 @@ const MAKE = {
     return new T.Mesh(g, paint("#e0a458", { roughness: 0.55 }));
   },
   pillow: (t) => cushion(...t.size, "#eae2d3"),
-  bolster: (t) => cushion(...t.size, "#d8b4a0"),
+  bolster: (t) => cushion(...t.size, "#8f7fb0"),
   blanket: (t) => box(...t.size, "#c8b6d4"),
   block: (t) => box(...t.size, "#d08c60"),
   bench: (t) => box(...t.size, "#8a8f99"),

@@ -101,8 +101,9 @@ export function openRoom(settings = {}) {
   return { renderer, scene, camera, room, key, rim, ground, mat, props };
 }
 
-/** Lays the mat under the body, or takes it away. */
-export function layMat({ mat, ground }, carpet) {
+/** Lays the mat under the body, or takes it away; who floats throws no shadow on a floor. */
+export function layMat({ mat, ground }, carpet, things) {
+  ground.visible = !things.some((thing) => thing.kind === "water" && thing.height < 0.8);
   mat.visible = Boolean(carpet);
   if (carpet) {
     mat.scale.set(carpet.size[0], carpet.size[1], 0.012);

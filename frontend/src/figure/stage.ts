@@ -81,7 +81,7 @@ export class Stage {
     this.#movement = movement;
     this.#turns = new Float32Array(form.bones.length * 4);
     for (const bone of this.#bones) bone.quaternion.identity();
-    layMat(this.#room, form.mat);
+    layMat(this.#room, form.mat, form.things);
     this.#strap = form.things.some(({ kind }) => kind === "strap") ? { kind: "strap", points: [] } : null;
     release(this.#room.props);
     setProps(this.#room.props, this.#strap ? [] : form.things);
