@@ -5,8 +5,8 @@ from collections.abc import Callable
 from statistics import median
 
 from studio.load import frame
+from studio.posed import Posed, Solution
 from studio.references import of_posed
-from studio.solve import Posed, Solution
 
 from lumbar.body.reference import REFERENCES
 from studio import store
