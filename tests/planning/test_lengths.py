@@ -115,3 +115,10 @@ def test_what_grew_says_why() -> None:
     session = today(17, progress=having(stands("bird-dog", step=2, change=1, reason=why)))
     assert of(session, "bird-dog").reason == why
     assert of(session, "bird-dog").change == 1
+
+
+def test_settling_is_shorter_where_five_minutes_leave_no_room() -> None:
+    never = frozenset({"crook-lying-relax"})
+    session = today(5, "FLARE", progress=having(stands("pelvic-tilt", "chair", change=-1), never=never))
+    assert names(session)[0] == "supported-supine-rest"
+    assert session.seconds == 300

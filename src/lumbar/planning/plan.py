@@ -88,8 +88,8 @@ def arranged(day: Day, seed: int, choose: Choose = select) -> tuple[Item, ...]:
 
 def framed(day: Day) -> tuple[Frame, tuple[Slot, ...]]:
     """What is before and after the main part, and what is open for it."""
-    before = warm_up(day)
     rest = resting(day)
+    before = warm_up(day, rest)
     used = frozenset(item.exercise for item in before) | ({rest.option.exercise.id} if rest else frozenset())
     return Frame(before, rest, day.wish.minutes * 60), slots(day, _not_again(day, used))
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lumbar.catalogue import DoseRange, Exercise, Hold, HoldRange, Variant, steps
-from lumbar.planning.blocks import item_of, joined
-from lumbar.planning.day import Day
+from lumbar.planning.blocks import item_of, joined, timed
+from lumbar.planning.day import LEAST_REST_S, Day
 from lumbar.planning.doses import held, limited, longest, rest_after
 from lumbar.planning.options import Option, option_of
-from lumbar.planning.session import Item
+from lumbar.planning.positions import transition
+from lumbar.planning.rest import Rest
+from lumbar.planning.session import GET_READY_S, Item
 from lumbar.words import Message, message
 
 SUBSTITUTES = {
@@ -18,10 +20,14 @@ SUBSTITUTES = {
     "bridge": ("knee-rolls", "cat-cow", "breath-pelvic-rock"),
 }
 """What stands in, first choice first; knee rolls for the bridge in a flare (section 3.4)."""
+STEP_S = 5
 
 
-def warm_up(day: Day) -> tuple[Item, ...]:
-    """Settling, pressing the low back down, lifting the pelvis, or what stands in for each."""
+def warm_up(day: Day, rest: Rest | None) -> tuple[Item, ...]:
+    """Settling, pressing the low back down, lifting the pelvis, or what stands in for each.
+
+    Settling is shorter where the wish leaves no room for all of it and the last rest.
+    """
     mandated = [exercise for exercise in day.catalogue if exercise.sequence.warm_up is not None]
     items: list[Item] = []
     for exercise in sorted(mandated, key=lambda exercise: exercise.sequence.warm_up or 0):
@@ -31,7 +37,23 @@ def warm_up(day: Day) -> tuple[Item, ...]:
         own = option.exercise.id == exercise.id
         reason = message("planning.reason.warm-up") if own else _instead(exercise)
         items.append(item_of(_warm(day, option), "warm-up", reason))
-    return joined(tuple(items), None)
+    return _fitted(joined(tuple(items), None), rest, 60 * day.wish.minutes)
+
+
+def _fitted(items: tuple[Item, ...], rest: Rest | None, seconds: int) -> tuple[Item, ...]:
+    """With less lying still at first, never less than the least rest, where there is no time for all and a rest."""
+    if not items:
+        return items
+    after = 0
+    if rest is not None:
+        after = transition(items[-1].start_position, rest.option.variant.start) + GET_READY_S + LEAST_REST_S
+    over = sum(item.seconds for item in items) + after - seconds
+    lying = items[0].dose
+    if over <= 0 or not isinstance(lying, Hold):
+        return items
+    less = lying.seconds - -(-over // STEP_S) * STEP_S
+    dose = held(max(less, min(LEAST_REST_S, lying.seconds)))
+    return (timed(replace(items[0], dose=dose)), *items[1:])
 
 
 def _instead(exercise: Exercise) -> Message:
