@@ -28,8 +28,7 @@ from tests.browser.conftest import SCREENS, THEMES, WIDTHS, fits, until
 from tests.browser.second_machine import COMPUTER, Cable, Machine, cable
 from tests.browser.test_offline import skip_through
 from tests.lan.test_authority import forged
-from tests.lan.test_doors import free_ports
-from tests.shell.terminal import COMMAND, environment, lumbar, wait_for
+from tests.shell.terminal import COMMAND, environment, free_port, lumbar, wait_for
 from tests.web.sessions import entry, healthy
 
 pytestmark = pytest.mark.browser
@@ -40,7 +39,7 @@ class Computer:
     """`lumbar --lan` with the diary of somebody who has just told how their back is."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder, self.port = folder / "home", free_ports()
+        self.folder, self.port = folder / "home", free_port(3)
         moment = (datetime.now(UTC) - timedelta(minutes=5)).isoformat()
         rows = [healthy(), {**entry("check", {"pain": 1, "flare": False}), "at": moment}]
         file = folder / "diary.jsonl"

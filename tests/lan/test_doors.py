@@ -50,19 +50,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
     return Home(tmp_path)
 
 
-def free_ports() -> int:
-    """A port with two free ones behind it."""
-    while True:
-        port = free_port()
-        try:
-            for more in (1, 2):
-                with socket.socket() as probe:
-                    probe.bind(("127.0.0.1", port + more))
-        except (OSError, OverflowError):
-            continue
-        return port
-
-
 def ask(home: Home, doors: Doors, path: str = "/") -> tuple[int, str]:
     """Ask as a phone that trusts the root of this home, and knows the computer by name."""
     trusting = ssl.create_default_context(cafile=str(home.lan / "root.crt"))
@@ -92,7 +79,7 @@ def closed(address: str, port: int) -> bool:
 def test_a_phone_reaches_the_page_for_pairing_over_tls_and_the_certificate_over_http(
     folder: Home, at: Callable[..., None]
 ) -> None:
-    port = free_ports()
+    port = free_port(3)
     with open_to_network(folder, None, port) as said:
         doors = told(folder)
         assert doors == Doors("127.0.0.1", port)
@@ -110,7 +97,7 @@ def test_when_the_router_gives_another_address_the_doors_move_with_it(
     folder: Home, at: Callable[..., None], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(lan, "LOOK_EVERY_S", 0.1)
-    port = free_ports()
+    port = free_port(3)
     with open_to_network(folder, None, port):
         first = Doors("127.0.0.1", port)
         assert ask(folder, first)[0] == 401
@@ -142,7 +129,7 @@ def test_a_door_that_fell_over_is_opened_again(
         return started[-1]
 
     monkeypatch.setattr(subprocess, "Popen", watched)
-    port = free_ports()
+    port = free_port(3)
     with open_to_network(folder, None, port):
         assert ask(folder, Doors("127.0.0.1", port))[0] == 401
         started[0].terminate()
@@ -156,7 +143,7 @@ def test_a_door_that_fell_over_is_opened_again(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there a process learns it from its closed input")
 def test_the_doors_close_when_the_process_that_opened_them_is_killed(folder: Home, at: Callable[..., None]) -> None:
-    port = free_ports()
+    port = free_port(3)
     with open_to_network(folder, None, port):
         pass
     command = f"{sys.executable} -m lumbar.cli.doors 127.0.0.1 {port} $$ & wait"
@@ -175,7 +162,7 @@ def test_the_doors_close_when_the_process_that_opened_them_is_killed(folder: Hom
 def test_nothing_answers_any_more_when_the_process_of_the_doors_is_killed(
     folder: Home, at: Callable[..., None]
 ) -> None:
-    port = free_ports()
+    port = free_port(3)
     with open_to_network(folder, None, port):
         pass
     words = [sys.executable, "-m", "lumbar.cli.doors", "127.0.0.1", str(port), str(os.getpid())]
@@ -217,7 +204,7 @@ def test_a_port_behind_the_last_one_is_refused(folder: Home, at: Callable[..., N
 
 @pytest.mark.parametrize("behind", [1, 2])
 def test_a_taken_port_is_named(folder: Home, at: Callable[..., None], behind: int) -> None:
-    port = free_ports()
+    port = free_port(3)
     with socket.socket() as other:
         other.bind(("127.0.0.1", port + behind))
         other.listen()
@@ -225,7 +212,7 @@ def test_a_taken_port_is_named(folder: Home, at: Callable[..., None], behind: in
 
 
 def test_a_wrong_clock_is_named(folder: Home, at: Callable[..., None], monkeypatch: pytest.MonkeyPatch) -> None:
-    with open_to_network(folder, None, free_ports()):
+    with open_to_network(folder, None, free_port(3)):
         pass
     early = datetime.now(UTC) - timedelta(days=400)
     monkeypatch.setattr(clock, "now", lambda: early)
@@ -233,7 +220,7 @@ def test_a_wrong_clock_is_named(folder: Home, at: Callable[..., None], monkeypat
 
 
 def test_damaged_certificates_are_named_with_their_folder(folder: Home, at: Callable[..., None]) -> None:
-    with open_to_network(folder, None, free_ports()):
+    with open_to_network(folder, None, free_port(3)):
         pass
     (folder.lan / "signer.crt").write_text("gone")
     assert str(folder.lan) in refusal(folder)
@@ -245,7 +232,7 @@ def test_a_folder_that_cannot_be_written_is_named(folder: Home, at: Callable[...
 
 
 def test_what_a_killed_lumbar_told_of_its_doors_does_not_last(folder: Home, at: Callable[..., None]) -> None:
-    with open_to_network(folder, None, free_ports()):
+    with open_to_network(folder, None, free_port(3)):
         kept = (folder.lan / "open.json").read_text()
     (folder.lan / "open.json").write_text(kept)
     with shut(folder) as said:

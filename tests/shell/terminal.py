@@ -1,6 +1,7 @@
 """Runs `lumbar` as a person does: another process, its words and its exit code."""
 
 import os
+import random
 import re
 import socket
 import subprocess
@@ -30,10 +31,19 @@ def lumbar(*args: str | Path, **env: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
+def free_port(among: int = 1) -> int:
+    """A port with free ones behind it, so many in all.
+
+    None that the system gives to connections: who knocks at such a one before its server answers can reach himself.
+    """
+    while True:
+        port = random.randrange(15_000, 32_000)
+        try:
+            for each in range(port, port + among):
+                with socket.socket() as probe:
+                    probe.bind(("127.0.0.1", each))
+        except OSError:
+            continue
         return port
 
 
