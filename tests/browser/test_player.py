@@ -262,7 +262,7 @@ def test_a_whole_session_by_keyboard(player: Page) -> None:
     player.keyboard.press("ArrowLeft")
     expect(player.get_by_role("heading", level=1)).to_have_text("Bridge")
     player.keyboard.press("m")
-    expect(player.get_by_role("button", name="Sound: Beeps")).to_be_visible()
+    expect(player.get_by_role("button", name="Sound: Names only")).to_be_visible()
     player.keyboard.press("?")
     expect(player.get_by_role("dialog")).to_be_visible()
     player.keyboard.press("Escape")
