@@ -53,6 +53,8 @@ def cable() -> Iterator[Cable]:
         _do(*inside, "link", "set", "lo", "up")
         yield made
     finally:
+        # The cable first: the machine is gone only when the last of its programs is.
+        _do("ip", "link", "del", made.name)
         _do("ip", "netns", "del", made.name)
 
 
@@ -88,7 +90,7 @@ class Machine:
             args=[f"--{flag}" for flag in (*QUIET, "no-sandbox", *more)],
             **PHONE,
         )
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(60_000)
         try:
             yield context
         finally:

@@ -100,11 +100,11 @@ class Phone:
         self.context = self._open()
 
     def _open(self) -> BrowserContext:
-        flags = [f"--{flag}" for flag in QUIET] + (["--no-sandbox"] if os.geteuid() == 0 else [])
+        flags = [f"--{flag}" for flag in (*QUIET, "disable-3d-apis")] + (["--no-sandbox"] if os.geteuid() == 0 else [])
         chromium = shutil.which("chromium")
         context = self.kind.launch_persistent_context(self.profile, executable_path=chromium, args=flags)
         context.add_init_script(FAST)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(60_000)
         return context
 
     def look(self, session: UUID) -> Page:

@@ -7,12 +7,14 @@ import json
 import os
 import re
 import signal
+import socket
 import sqlite3
 import ssl
 import subprocess
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
@@ -51,6 +53,8 @@ class Computer:
         with self.said.open("w") as out:
             self.process = subprocess.Popen([*COMMAND, *words], env=environment(), stdout=out, start_new_session=True)
         wait_for(self.port, self.process)
+        for port in (self.port + 1, self.port + 2):
+            opened(port)
 
     def told(self, pattern: str) -> str:
         """What the terminal says."""
@@ -66,6 +70,15 @@ class Computer:
     def stop(self) -> None:
         os.killpg(self.process.pid, signal.SIGTERM)
         self.process.wait(30)
+
+
+def opened(port: int) -> None:
+    """Wait until the door answers."""
+    for _ in range(900):
+        with suppress(OSError), socket.create_connection((COMPUTER, port), timeout=10):
+            return
+        time.sleep(0.1)
+    raise AssertionError(f"the door at port {port} did not open")
 
 
 @pytest.fixture

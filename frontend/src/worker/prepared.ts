@@ -23,6 +23,8 @@ interface Check {
 }
 
 const OVER = ["ended", "stopped", "stopping"];
+/** A server that went away without a word is waited for so long; what it may have heard all the same counts once. */
+const PATIENCE_MS = 8000;
 
 /** Fetch the session of a wish, so that it can be started without a network. */
 export async function prepare(wish: string): Promise<void> {
@@ -35,13 +37,14 @@ export async function prepare(wish: string): Promise<void> {
 /** Send a form; where there is no network, keep it and go on as well as one can. */
 export async function submit(request: Request): Promise<Response> {
   const copy = request.clone();
+  const type = copy.headers.get("content-type") ?? "";
+  const short = type.startsWith("application/x-www-form-urlencoded");
   try {
-    const answer = await fetch(request);
+    const answer = await fetch(request, short ? { signal: AbortSignal.timeout(PATIENCE_MS) } : {});
     if (new URL(request.url).pathname === "/check/") await forgetCheck();
     return answer;
   } catch (fault) {
-    const type = copy.headers.get("content-type") ?? "";
-    if (!type.startsWith("application/x-www-form-urlencoded")) throw fault;
+    if (!short) throw fault;
     return withoutNetwork(new URL(request.url).pathname, new URLSearchParams(await copy.text()));
   }
 }
