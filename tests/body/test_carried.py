@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from lumbar.body import KeyFrame, Pose, Prop, carried, pose_of
-from lumbar.catalogue import LOADS, load_catalogue
+from lumbar.body import KeyFrame, Pose, Prop, Things, carried, pose_of
+from lumbar.catalogue import LOADS, Variant, load_catalogue
 from lumbar.words import known, render
 
 EASY = {"water", "on-back", "on-side", "on-belly", "folded", "all-fours", "bent-over", "sitting", "sitting-bent",
@@ -17,8 +17,10 @@ THIGHS = ("thigh.left", "thigh.right")
 KNELT = {"hip.flexion": 90.0}
 
 
-def why(*bears: str, tilt: float = 0, roll: float = 0, hips: float = 0, back: float = 0, on: str = "") -> str:
-    props = (Prop("it", on, (1, 1, 1), (0, 0, 0)),) if on else ()  # type: ignore[arg-type]
+def why(
+    *bears: str, tilt: float = 0, roll: float = 0, hips: float = 0, back: float = 0, on: Things | None = None
+) -> str:
+    props = (Prop("it", on, (1, 1, 1), (0, 0, 0)),) if on else ()
     trunk = {"pelvis.tilt": tilt, "pelvis.roll": roll, "lumbar.flexion": back}
     frame = KeyFrame("hold", (0.5,), (0, 0, 0), bears, trunk, {"hip.flexion": hips}, {"hip.flexion": hips})
     return carried(Pose("cobra/base", "hold", (frame,), {}, props=props)).key.removeprefix("body.carried.")
@@ -64,7 +66,7 @@ def test_what_carries_the_trunk_is_read_off_what_bears(told: str, found: str) ->
 
 
 @pytest.mark.parametrize(("variant", "pose"), SOLVED, ids=[variant.id for variant, _ in SOLVED])
-def test_the_reason_has_words_and_fits_the_class_of_the_form(variant, pose) -> None:  # type: ignore[no-untyped-def]
+def test_the_reason_has_words_and_fits_the_class_of_the_form(variant: Variant, pose: Pose) -> None:
     reason = carried(pose)
     way, load = reason.key.removeprefix("body.carried."), LOADS.index(variant.load)
     assert known(reason.key)

@@ -10,20 +10,21 @@ from typing import Any
 import pytest
 
 from lumbar.body import Reference, ReferenceFrame, pose_of, read_references, reference, reference_of, seen_angles
+from lumbar.body.reference import Place
 from lumbar.wire import BadShape, encode
 
-STANDING: dict[str, tuple[float, ...]] = {
+STANDING: dict[str, Place] = {
     "shoulder": (200, 0, 1400), "elbow": (200, 0, 1100), "wrist": (200, -300, 1100), "hip": (100, 0, 900),
     "knee": (100, 0, 450), "ankle": (100, 0, 50), "toe": (100, -150, 50),
 }  # fmt: skip
 """Upright, the forearm pointing ahead: millimetres to the left, back and up."""
 
 
-def other(side: Mapping[str, tuple[float, ...]]) -> dict[str, tuple[float, ...]]:
+def other(side: Mapping[str, Place]) -> dict[str, Place]:
     return {name: (-x, y, z) for name, (x, y, z) in side.items()}
 
 
-def moved(**places: tuple[float, float, float]) -> dict[str, tuple[float, ...]]:
+def moved(**places: Place) -> dict[str, Place]:
     return {**STANDING, **{name.replace("_", "-"): place for name, place in places.items()}}
 
 
@@ -71,7 +72,7 @@ def test_a_trunk_that_points_at_the_camera_has_no_slope() -> None:
     assert seen_angles(prone, other(prone), (90, 0)).trunk == 90
 
 
-def frame(**left: tuple[float, float, float]) -> ReferenceFrame:
+def frame(**left: Place) -> ReferenceFrame:
     one, two = moved(**left), other(STANDING)
     return ReferenceFrame(
         "hold", one, two, seen_angles(one, two), seen_angles(one, two, (90, 0)), seen_angles(one, two, (0, 0))
@@ -162,6 +163,6 @@ def test_other_key_frames_than_those_of_the_pose_are_refused(tmp_path: Path, mon
 
 
 def test_two_joints_at_one_place_make_no_angle() -> None:
-    folded = seen_angles(moved(wrist=STANDING["elbow"]), other(STANDING))  # type: ignore[arg-type]
+    folded = seen_angles(moved(wrist=STANDING["elbow"]), other(STANDING))
     assert "elbow" not in folded.left
     assert "elbow" in folded.right

@@ -73,33 +73,37 @@ def page(context: BrowserContext, live_server: Any) -> Page:
 def screens(page: Page, request: pytest.FixtureRequest) -> Callable[[str], None]:
     """`screens("today")` pictures the page, narrow and wide, light and dark, when LUMBAR_SCREENS is set."""
 
-    def take(name: str) -> None:
-        if not os.environ.get("LUMBAR_SCREENS"):
-            return
-        SCREENS.mkdir(exist_ok=True)
-        for width, height in WIDTHS.items():
-            for theme in THEMES:
-                page.set_viewport_size({"width": width, "height": height})
-                page.emulate_media(color_scheme=theme)
-                page.screenshot(path=SCREENS / f"{name}-{width}-{theme}.png", full_page=True)
-
-    return take
+    return lambda name: picture(page, name)
 
 
 @pytest.fixture
 def accessible(page: Page) -> Callable[[], None]:
     """`accessible()` lets axe judge the page, narrow and wide, in light and in dark."""
 
-    def judge() -> None:
-        for width, height in WIDTHS.items():
-            for theme in THEMES:
-                page.set_viewport_size({"width": width, "height": height})
-                page.emulate_media(color_scheme=theme, reduced_motion="reduce")
-                found = Axe().run(page)
-                assert found.violations_count == 0, f"{width} px, {theme}:\n{found.generate_report()}"
-                assert fits(page), f"{width} px: the page is wider than the screen"
+    return lambda: judge(page)
 
-    return judge
+
+def judge(page: Page) -> None:
+    """Let axe judge a page, narrow and wide, in light and in dark."""
+    for width, height in WIDTHS.items():
+        for theme in THEMES:
+            page.set_viewport_size({"width": width, "height": height})
+            page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+            found = Axe().run(page)
+            assert found.violations_count == 0, f"{width} px, {theme}:\n{found.generate_report()}"
+            assert fits(page), f"{width} px: the page is wider than the screen"
+
+
+def picture(page: Page, name: str) -> None:
+    """Picture a page, narrow and wide, light and dark, when LUMBAR_SCREENS is set."""
+    if not os.environ.get("LUMBAR_SCREENS"):
+        return
+    SCREENS.mkdir(exist_ok=True)
+    for width, height in WIDTHS.items():
+        for theme in THEMES:
+            page.set_viewport_size({"width": width, "height": height})
+            page.emulate_media(color_scheme=theme)
+            page.screenshot(path=SCREENS / f"{name}-{width}-{theme}.png", full_page=True)
 
 
 def fits(page: Page) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from lumbar.web import offline
+from lumbar.web import offline, services
 from lumbar.web.models import Entry
 from lumbar.web.people import local_person
 from tests.browser.conftest import PHONE, until
@@ -161,6 +162,31 @@ def test_a_session_is_started_played_and_told_of_without_a_network_and_arrives_l
     assert [str(row.id) for row in in_diary(page, "planned")] == [planned]
     assert after.data["session"] == planned
     assert datetime.now(UTC) - after.at < timedelta(minutes=5), "it is told of the moment when it was told"
+
+
+def test_a_server_that_falls_silent_is_not_waited_for_and_counts_the_session_once(
+    screened: Home, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screened.now = datetime.now(UTC)
+    screened.check(pain=2)
+    page.goto("/today/")
+    stocked(page, "/settings/")
+    speaks, begins = threading.Event(), services.plan_to_play
+    monkeypatch.setattr(services, "plan_to_play", lambda *session: speaks.wait(60) and begins(*session))
+    page.get_by_role("button", name="Start").click()
+    page.wait_for_url("**/play/*/", timeout=30_000)
+    speaks.set()
+    planned = page.url.strip("/").rpartition("/")[2]
+    skip_through(page)
+    page.locator("#pain label").nth(2).click()
+    page.locator("#effort label").nth(4).click()
+    page.locator("#technique label").first.click()
+    page.locator("main form button.wide").click()
+    [after] = in_diary(page, "after")
+    assert after.data["session"] == planned
+    in_diary(page, "planned", 2)
+    page.goto("/history/")
+    expect(page.locator("main")).to_contain_text("1 session")
 
 
 def test_without_a_network_an_old_check_is_asked_again_and_a_quiet_one_opens_the_session(

@@ -22,11 +22,10 @@ from socketserver import ThreadingTCPServer
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserType, Error, Page, expect
 
 from lumbar.web.lan.authority import Authority
-from tests.browser.conftest import SCREENS, THEMES, WIDTHS, fits, until
+from tests.browser.conftest import judge, picture, until
 from tests.browser.second_machine import COMPUTER, Cable, Machine, cable
 from tests.browser.test_offline import skip_through
 from tests.lan.test_authority import forged
@@ -100,17 +99,9 @@ def machine(line: Cable, tmp_path: Path, chromium: BrowserType) -> Machine:
 
 
 def read_by_everyone(page: Page, name: str) -> None:
-    """Let axe judge the page, narrow and wide, in light and in dark; picture it when LUMBAR_SCREENS is set."""
-    for width, height in WIDTHS.items():
-        for theme in THEMES:
-            page.set_viewport_size({"width": width, "height": height})
-            page.emulate_media(color_scheme=theme, reduced_motion="reduce")
-            found = Axe().run(page)
-            assert found.violations_count == 0, f"{name}, {width} px, {theme}:\n{found.generate_report()}"
-            assert fits(page), f"{name}, {width} px: the page is wider than the screen"
-            if os.environ.get("LUMBAR_SCREENS"):
-                SCREENS.mkdir(exist_ok=True)
-                page.screenshot(path=SCREENS / f"{name}-{width}-{theme}.png", full_page=True)
+    """Let axe judge the page; picture it when LUMBAR_SCREENS is set."""
+    judge(page)
+    picture(page, name)
     page.set_viewport_size({"width": 390, "height": 844})
 
 

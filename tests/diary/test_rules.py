@@ -283,16 +283,23 @@ def test_repetitions_that_were_not_counted_are_judged_by_their_seconds(seconds: 
     assert reaches(sets, "bird-dog/base", asked) is enough
 
 
-def test_an_easier_form_comes_back_with_no_more_than_was_done_in_it() -> None:
+@pytest.mark.parametrize("again", [True, False])
+def test_after_pain_or_a_break_an_easier_form_comes_back_with_no_more_than_was_done_in_it(again: bool) -> None:
     person = Person(catalogue=load_catalogue())
     person.play(moment(1), "forearm-plank/knees")
-    person.tell("check", moment(8, "17:59"), pain=2)
-    hurt = person.play(moment(8), "forearm-plank/base")
-    person.tell("after", moment(8, "18:30"), session=hurt.id, pain=5, effort=4)
-    eased = fold(person.entries, person.catalogue, moment(9)).standings["forearm-plank"]
+
+    def hurts(day: int, form: str) -> None:
+        person.tell("check", moment(day, "17:59"), pain=2)
+        session = person.play(moment(day), f"forearm-plank/{form}")
+        person.tell("after", moment(day, "18:30"), session=session.id, pain=5, effort=4)
+
+    hurts(7, "base")
+    eased = fold(person.entries, person.catalogue, moment(8)).standings["forearm-plank"]
     assert eased.variant == "forearm-plank/short-holds"
-    away = fold(person.entries, person.catalogue, moment(17)).standings["forearm-plank"]
-    assert (away.variant, away.step) == ("forearm-plank/knees", 0)
+    if again:
+        hurts(10, "short-holds")
+    after = fold(person.entries, person.catalogue, moment(11 if again else 17)).standings["forearm-plank"]
+    assert (after.variant, after.step) == ("forearm-plank/knees", 0)
 
 
 def test_a_session_stopped_for_pain_stays_stopped_for_pain() -> None:

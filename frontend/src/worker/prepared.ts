@@ -23,7 +23,9 @@ interface Check {
 }
 
 const OVER = ["ended", "stopped", "stopping"];
-/** A server that went away without a word is waited for so long; what it may have heard all the same counts once. */
+const START = "/today/start/";
+/** A silent server is waited for so long where one can go on without it. What it heard all the same comes again with
+ * the id it has already; a session that it began counts for nothing, since nobody plays it. */
 const PATIENCE_MS = 8000;
 
 /** Fetch the session of a wish, so that it can be started without a network. */
@@ -36,21 +38,28 @@ export async function prepare(wish: string): Promise<void> {
 
 /** Send a form; where there is no network, keep it and go on as well as one can. */
 export async function submit(request: Request): Promise<Response> {
-  const copy = request.clone();
-  const type = copy.headers.get("content-type") ?? "";
-  const short = type.startsWith("application/x-www-form-urlencoded");
+  const { pathname } = new URL(request.url);
+  const fields = await fieldsOf(request.clone());
+  const spared = fields && (pathname === START || writes(pathname, fields));
   try {
-    const answer = await fetch(request, short ? { signal: AbortSignal.timeout(PATIENCE_MS) } : {});
-    if (new URL(request.url).pathname === "/check/") await forgetCheck();
+    const answer = await fetch(request, spared ? { signal: AbortSignal.timeout(PATIENCE_MS) } : {});
+    if (pathname === "/check/") await forgetCheck();
     return answer;
   } catch (fault) {
-    if (!short) throw fault;
-    return withoutNetwork(new URL(request.url).pathname, new URLSearchParams(await copy.text()));
+    if (!fields) throw fault;
+    return withoutNetwork(pathname, fields);
   }
 }
 
+/** What was filled in; nothing for a form with files. */
+async function fieldsOf(request: Request): Promise<URLSearchParams | undefined> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!type.startsWith("application/x-www-form-urlencoded")) return undefined;
+  return new URLSearchParams(await request.text());
+}
+
 async function withoutNetwork(pathname: string, fields: URLSearchParams): Promise<Response> {
-  if (pathname === "/today/start/") return start(fields.get("shown") ?? "");
+  if (pathname === START) return start(fields.get("shown") ?? "");
   if (!writes(pathname, fields)) return redirect("/offline/later/");
   await outbox.addForm(idOf(fields), formOf(pathname, fields), await personHere());
   if (pathname !== "/check/") return redirect("/offline/kept/");

@@ -18,7 +18,7 @@ RAISED = 2
 BY_MORNING = frozenset({"green", "morning-much", "morning-more", "morning-held", "later-raised"})
 """Causes that are known only with the next morning."""
 NO_SETS: Sets = {}
-VARIANT: Callable[[Data], str] = itemgetter("variant")
+FORM: Callable[[Data], tuple[str, str]] = itemgetter("exercise", "variant")
 
 
 def judge_session(
@@ -29,7 +29,7 @@ def judge_session(
     lights = _Lights(session, _told(session, morning, flare=flare, open=open), bouts)
     at, told_at = session.at, max(session.ended, session.told or session.ended)
     borne_at = max(told_at, morning.at or told_at)
-    forms = set(map(VARIANT, session.all_sets))
+    forms = set(map(FORM, session.all_sets))
     for exercise, course in bouts.items():
         feelings = session.feelings.get(exercise, ())
         why = lights.why if exercise == lights.at_hand else ""
@@ -38,7 +38,7 @@ def judge_session(
             yield course, None
             continue
         sets, place, enough = session.sets.get(exercise, NO_SETS), course.place, False
-        if place.variant not in forms:
+        if (exercise, place.variant) not in forms:
             place = _instead(session, sets, feelings, course)
         if rule.light == "green":
             enough = reaches(sets, place.variant, course.ladder.asked(place))
