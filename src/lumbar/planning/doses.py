@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from lumbar.catalogue import Breaths, Dose, DoseRange, Hold, HoldRange, MinutesRange, Reps, Step, steps
+from lumbar.catalogue import Breaths, Dose, DoseRange, Hold, HoldRange, Reps, Step, steps
 from lumbar.screening import Relief
 
 BREATH_S = 4
@@ -61,11 +61,6 @@ def lengthened(dose: Dose, range_: DoseRange, reliefs: tuple[Relief, ...]) -> Do
     if not isinstance(dose, Hold) or not isinstance(range_, HoldRange):
         return dose
     return _hold(dose, max(dose.seconds, _at_most(min(LONGEST_HOLD_S, range_.longest_s), longest(reliefs))))
-
-
-def rest_after(dose: DoseRange) -> int:
-    """Seconds of rest after a set."""
-    return 0 if isinstance(dose, MinutesRange) else dose.rest_s
 
 
 def held(seconds: int, like: Literal["breaths"] | None = None) -> Hold:
