@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lumbar.catalogue import HoldRange
+from lumbar.catalogue import HoldRange, work_seconds
 from lumbar.diary import Times
 from lumbar.planning import Wish, item_seconds
 from lumbar.planning.day import day_of
@@ -78,6 +78,17 @@ def test_several_holds_do_not_become_one_where_no_rest_is_wanted() -> None:
     assert held
     for item, _ in held:
         assert item.rest_s >= BETWEEN_HOLDS_S, item
+
+
+def test_an_item_tells_how_long_its_hold_may_become_and_never_beyond_a_rule() -> None:
+    session = today(20, "HYPERTENSION", progress=everything())
+    for item in session.items:
+        range_ = CATALOGUE.variant(item.variant).dose
+        assert (item.cap_s is not None) == isinstance(range_, HoldRange)
+        if isinstance(range_, HoldRange):
+            assert item.cap_s is not None
+            assert work_seconds(item.dose) <= item.cap_s <= range_.longest_s
+    assert any(item.cap_s == 10 for item in session.items)
 
 
 def test_nobody_who_wants_no_rest_gets_some_to_fill_the_time() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from lumbar.catalogue import Catalogue, Exercise, Recovery, Span, StartPosition, work_seconds
 from lumbar.diary import Times
 from lumbar.planning.day import Day, too_heavy, waiting
-from lumbar.planning.doses import held, lengthened, longest
+from lumbar.planning.doses import held, lengthened, longest, longest_hold
 from lumbar.planning.options import Option, form_option, forms_from, option_of, standing_form
 from lumbar.planning.pauses import change_s, least_rest_s
 from lumbar.planning.reasons import reason_of
@@ -79,6 +79,7 @@ def item_of(option: Option, phase: Phase, reason: Message, *, side: Side | None 
             adapt=option.adapt,
             change=option.change,
             ready_s=option.ready_s,
+            cap_s=longest_hold(option.variant.dose, option.reliefs),
         )
     )
 

@@ -44,6 +44,11 @@ def longest(reliefs: tuple[Relief, ...]) -> int | None:
     return min((relief.max_hold_s for relief in reliefs if relief.max_hold_s is not None), default=None)
 
 
+def longest_hold(range_: DoseRange, reliefs: tuple[Relief, ...]) -> int | None:
+    """The longest hold of a form that its range and the condition rules allow, seconds; None where nothing is held."""
+    return _at_most(range_.longest_s, longest(reliefs)) if isinstance(range_, HoldRange) else None
+
+
 def in_breaths(dose: Dose, range_: DoseRange, reliefs: tuple[Relief, ...], *, strengthens: bool) -> Dose:
     """A hold counted in breaths where it may be (D5): within seconds for strength, 7 to 10 breaths for a stretch."""
     if not isinstance(dose, Hold) or dose.breaths is None or not isinstance(range_, HoldRange) or not range_.breaths:

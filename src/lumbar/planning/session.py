@@ -57,7 +57,8 @@ class Item:
     alternating (side by side, repetition by repetition). `dose` is for one set of one side. `rest_s` follows every
     set; before it, `transition_s` is the change of position and `ready_s` the time to get ready. `seconds` is the whole
     item: see `item_seconds`. `change` is +1 when it is a step harder than last time, -1 when easier. `adapt` says how
-    to go easy (condition rules). `reason` is why it is here today.
+    to go easy (condition rules). `reason` is why it is here today. `cap_s` is the longest that one hold may be made
+    while it is done, None where nothing is held.
     """
 
     exercise: str
@@ -74,6 +75,7 @@ class Item:
     adapt: tuple[Message, ...] = ()
     change: int = 0
     ready_s: int = GET_READY_S
+    cap_s: int | None = None
 
 
 @dataclass(frozen=True)
