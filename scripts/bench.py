@@ -148,8 +148,8 @@ def _weeks() -> None:
 
 
 def fold_ms() -> float:
-    """Milliseconds to fold a year's diary, the median of 20."""
-    return 1000 * median(_seconds(lambda: fold(year(), load_catalogue(), NOW)) for _ in range(20))
+    """Milliseconds to fold a year's diary, the best of 40: other work on the machine only adds."""
+    return 1000 * min(_seconds(lambda: fold(year(), load_catalogue(), NOW)) for _ in range(40))
 
 
 @cache
@@ -310,4 +310,5 @@ def _answers() -> bool:
         connection.close()
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import compress
 
 from lumbar.catalogue import Catalogue
 from lumbar.diary.advice import advice, two_reds
 from lumbar.diary.entry import Entry
 from lumbar.diary.flare import spells
-from lumbar.diary.log import in_order
+from lumbar.diary.log import KIND, in_order
 from lumbar.diary.morning import to_ask
 from lumbar.diary.moved import moves
 from lumbar.diary.pain import by_day, median_of, tellings
@@ -30,7 +31,7 @@ def fold(entries: Iterable[Entry], catalogue: Catalogue, now: datetime) -> Progr
     """
     log = in_order(entries, now)
     sessions = played(log)
-    rest = [entry for entry in log if entry.kind != "set"]
+    rest = tuple(compress(log, map("set".__ne__, map(KIND, log))))
     words, said = tellings(rest, sessions), told(rest, now)
     pain, flares = by_day(words), spells(words)
     walk = Walk(catalogue, rest, sessions, flares)
