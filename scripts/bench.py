@@ -19,6 +19,7 @@ from uuid import UUID
 
 from scripts import bench_voice
 from scripts.bench_figure import drawn, kilobytes
+from scripts.bench_session import played
 from scripts.first_load import first_load
 from tests.crowd import someone
 from tests.people import Case
@@ -262,6 +263,10 @@ MEASURES: Measures = {
     "voice_worst_wer": (bench_voice.worst_wer, None),
     "today_kb": (lambda: first_load()[0], 150.0),
     "today_usable_s": (lambda: first_load()[1], 1.0),
+    "session_worst_ms": (lambda: played().worst_ms, 50.0),
+    "session_median_ms": (lambda: played().median_ms, None),
+    "session_missing": (lambda: played().missing, 0.0),
+    "session_beeps": (lambda: played().beeps, None),
     **of_crowd("plan", crowd_ms, 20, (30.0, 200.0)),
     **of_crowd("plan", crowd_ms, 40, (80.0, 200.0)),
 }
