@@ -34,8 +34,9 @@ def test_pain_moves_up_out_of_a_leg_or_down_one(
 
 
 def test_without_pain_no_region_is_a_place_too() -> None:
-    assert spread(((), 0), (("thigh-left",), 2)) == "down"
-    assert spread((("thigh-left",), 2), ((), 0)) == "up"
+    thigh: tuple[Region, ...] = ("thigh-left",)
+    assert spread(((), 0), (thigh, 2)) == "down"
+    assert spread((thigh, 2), ((), 0)) == "up"
     assert spread(((), 0), ((), 0)) == "same"
 
 

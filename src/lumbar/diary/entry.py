@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from typing import Any, Literal
 
 from lumbar.diary.aim import Between, Goal, Weekday
+from lumbar.diary.times import MOST_READY_S, MOST_SHARE
 from lumbar.screening import Direction, Region
 
 EntryKind = Literal[
@@ -218,6 +219,9 @@ class PreferenceData:
     easier_weeks: bool | None = None
     activity: Between | None = None
     activity_days: int | None = None
+    rest: int | None = None
+    change: int | None = None
+    ready_s: int | None = None
 
     def __post_init__(self) -> None:
         _written(time, "07:00", rises_at=self.rises_at)
@@ -226,6 +230,8 @@ class PreferenceData:
         _within(5, 60, minutes=self.minutes)
         _within(1, 7, days=self.days)
         _within(0, 4, activity_days=self.activity_days)
+        _within(0, MOST_SHARE, rest=self.rest, change=self.change)
+        _within(0, MOST_READY_S, ready_s=self.ready_s)
 
 
 @dataclass(frozen=True)

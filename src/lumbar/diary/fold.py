@@ -69,6 +69,7 @@ def _said(said: Told, now: datetime) -> Progress:
         country=said.country,
         lang=said.lang,
         aim=said.aim,
+        times=said.times,
     )
 
 

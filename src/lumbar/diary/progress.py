@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from lumbar.catalogue import Equipment
 from lumbar.diary.aim import Aim
 from lumbar.diary.moved import Moved
+from lumbar.diary.times import Times
 from lumbar.screening import Answers, Check, Condition, Region
 from lumbar.words import Message
 
@@ -100,7 +101,8 @@ class Progress:
     a person does while they come back from a flare (1.0 otherwise): standings carry it already. `minutes_by_week`
     (sessions, swims, walks) and `streak` count by ISO week ("2026-W47"); `streak` is the number of weeks in a row with
     sessions on the aimed-for number of days. `check` is the last one, with every new sign since the last answers.
-    `aim` is what the weeks ahead are made for, `moved` the walks, swims and the like.
+    `aim` is what the weeks ahead are made for, `moved` the walks, swims and the like, `times` what rests, changes of
+    position and getting ready may take.
     """
 
     at: datetime
@@ -129,3 +131,4 @@ class Progress:
     advice: tuple[Message, ...] = ()
     aim: Aim = field(default_factory=Aim)
     moved: tuple[Moved, ...] = ()
+    times: Times = field(default_factory=Times)

@@ -11,6 +11,7 @@ from lumbar.catalogue import Equipment
 from lumbar.diary.agreement import GRAVE, is_urgent, still_holds
 from lumbar.diary.aim import Aim, aimed
 from lumbar.diary.entry import Entry
+from lumbar.diary.times import Times, timed
 from lumbar.screening import FOUND, Answers, Check, Condition, Direction
 
 CONDITIONS = frozenset(get_args(Condition))
@@ -41,6 +42,7 @@ class Told:
     lang: str | None = None
     rises_at: str | None = None
     aim: Aim = field(default_factory=Aim)
+    times: Times = field(default_factory=Times)
 
 
 def told(entries: Sequence[Entry], now: datetime) -> Told:
@@ -128,6 +130,7 @@ def _read_preference(known: Told, entry: Entry) -> None:
     if data.get("equipment") is not None:
         known.equipment = EQUIPMENT.intersection(data["equipment"])
     known.aim = aimed(known.aim, data)
+    known.times = timed(known.times, data)
     settings: dict[str, Any] = {name: data[name] for name in SETTINGS if data.get(name) is not None}
     for name, value in settings.items():
         setattr(known, name, value)

@@ -11,7 +11,7 @@ from lumbar.guiding.breathing import beats, breaths
 from lumbar.guiding.cues import cues
 from lumbar.guiding.emergency import call, stop_texts
 from lumbar.guiding.timeline import Move, Segment, SegmentKind, Timeline
-from lumbar.planning import GET_READY_S, SWITCH_S, Item, Session, Side
+from lumbar.planning import SWITCH_S, Item, Session, Side
 from lumbar.screening import Condition
 from lumbar.screening import country as country_of
 from lumbar.words import message
@@ -62,7 +62,8 @@ def _parts(item: Item) -> Iterator[_Part]:
     first: Side = "left" if item.side == "both" else item.side
     if item.transition_s:
         yield _Part("transition", 1, first, item.transition_s)
-    yield _Part("get-ready", 1, first, GET_READY_S)
+    if item.ready_s:
+        yield _Part("get-ready", 1, first, item.ready_s)
     for number in range(1, item.sets + 1):
         yield from _set(item, number)
 
