@@ -67,6 +67,9 @@ export interface components {
         /**
          * AfterData
          * @description kind `after`: how the whole session felt; `technique` false when the form could not be kept.
+         *
+         *     `where` pain is felt after it, if told. Further down a leg than in the check before counts as the stop
+         *     `spreads-down-leg`.
          */
         AfterData: {
             /** Effort */
@@ -85,6 +88,11 @@ export interface components {
              * @default true
              */
             technique?: boolean;
+            /**
+             * Where
+             * @default []
+             */
+            where?: ("back-left" | "back-middle" | "back-right" | "buttock-left" | "buttock-right" | "thigh-left" | "thigh-right" | "lower-leg-left" | "lower-leg-right")[];
         };
         /**
          * AnswersData
@@ -165,7 +173,7 @@ export interface components {
         };
         /**
          * CheckData
-         * @description kind `check`: the 30 seconds before a session; `pain` and `morning` 0 to 10.
+         * @description kind `check`: the 30 seconds before a session; `pain` and `morning` 0 to 10, `where` it is felt now, if told.
          */
         CheckData: {
             /**
@@ -185,6 +193,11 @@ export interface components {
             new?: string[];
             /** Pain */
             pain: number;
+            /**
+             * Where
+             * @default []
+             */
+            where?: ("back-left" | "back-middle" | "back-right" | "buttock-left" | "buttock-right" | "thigh-left" | "thigh-right" | "lower-leg-left" | "lower-leg-right")[];
         };
         /**
          * ClearanceData

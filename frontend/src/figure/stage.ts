@@ -58,6 +58,7 @@ export class Stage {
     const context = this.canvas.getContext("webgl2", GRAPHICS);
     if (!context) throw new Error("there are no graphics");
     this.#room = openRoom({ canvas: this.canvas, context });
+    this.#room.renderer.debug.checkShaderErrors = false;
     this.#bones = skeleton(body.head);
     this.#mesh = new T.SkinnedMesh(surface(body), this.#material);
     const first = this.#bones[0];
@@ -69,6 +70,7 @@ export class Stage {
     this.#mesh.castShadow = this.#mesh.receiveShadow = true;
     this.#room.room.add(this.#mesh);
     this.perform(movement, alternating);
+    this.#room.renderer.compile(this.#room.scene, this.#room.camera);
   }
 
   get movement(): Movement {

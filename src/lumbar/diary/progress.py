@@ -11,7 +11,7 @@ from lumbar.catalogue import Equipment
 from lumbar.diary.aim import Aim
 from lumbar.diary.moved import Moved
 from lumbar.diary.times import Times
-from lumbar.screening import Answers, Check, Condition
+from lumbar.screening import Answers, Check, Condition, Region
 from lumbar.words import Message
 
 Light = Literal["green", "amber", "red"]
@@ -72,7 +72,10 @@ class Flare:
 
 @dataclass(frozen=True)
 class Done:
-    """A session that was played: the id of its `planned` entry, when, how long, what, and how it ended."""
+    """A session that was played: the id of its `planned` entry, when, how long, what, and how it ended.
+
+    `where_before` and `where_after` are where pain was felt in the check before it and after it, as far as told.
+    """
 
     session: str
     at: datetime
@@ -85,6 +88,8 @@ class Done:
     effort: int | None = None
     morning: int | None = None
     stopped: str | None = None
+    where_before: tuple[Region, ...] = ()
+    where_after: tuple[Region, ...] = ()
 
 
 @dataclass(frozen=True)

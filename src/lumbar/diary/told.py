@@ -95,7 +95,8 @@ def _read_check(known: Told, entry: Entry) -> None:
     known.new = (*known.new, *(sign for sign in new if sign not in known.new))
     if new:
         _end_urgent(known)
-    known.check = Check(entry.at, data["pain"], (), data.get("morning"), data.get("flare", False))
+    where = tuple(data.get("where", ()))
+    known.check = Check(entry.at, data["pain"], (), data.get("morning"), data.get("flare", False), where)
 
 
 def _read_clearance(known: Told, entry: Entry) -> None:

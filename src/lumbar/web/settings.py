@@ -50,7 +50,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": [f"lumbar.web.templatetags.{name}" for name in ("built", "figures", "parts", "words")],
+            "builtins": [f"lumbar.web.templatetags.{name}" for name in ("body", "built", "figures", "parts", "words")],
             "context_processors": ["django.template.context_processors.request"],
         },
     }
