@@ -1,11 +1,24 @@
-export type Key = "pause" | "back" | "skip" | "stop" | "uncomfortable" | "sound" | "help";
+export type Key =
+  | "pause"
+  | "back"
+  | "skip"
+  | "extend"
+  | "shorten"
+  | "stop"
+  | "uncomfortable"
+  | "one-side"
+  | "sound"
+  | "help";
 
 const KEYS: Record<string, Key> = {
   " ": "pause",
   ArrowLeft: "back",
   ArrowRight: "skip",
+  "+": "extend",
+  "-": "shorten",
   s: "stop",
   u: "uncomfortable",
+  o: "one-side",
   m: "sound",
   "?": "help",
 };

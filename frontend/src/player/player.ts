@@ -1,4 +1,5 @@
 import "./player.css";
+import "./times.css";
 import "../outbox/element";
 import "./figure";
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
@@ -15,6 +16,7 @@ import { Hold } from "./hold";
 import { Journal } from "./journal";
 import { placeNow, stateAt, stateFromDiary } from "./keep";
 import { type Key, keyOf, keysOn, setKeys } from "./keys";
+import { keptOnward } from "./pace";
 import { type Playbook, readPlaybook } from "./playbook";
 import { reduce } from "./reduce";
 import { calm, type View } from "./shown";
@@ -60,7 +62,7 @@ export class LumbarPlayer extends LitElement {
   readonly #journal = new Journal((entries, place) => outbox.add(entries, place));
   readonly #wake = new WakeLock();
   readonly #ticker = new Ticker(
-    browserClock,
+    browserClock(() => this.#voice.awakeMs),
     (ms) => this.#send({ type: "tick", ms }),
     () => this.#send({ type: "gap" }),
   );
@@ -131,6 +133,7 @@ export class LumbarPlayer extends LitElement {
     if (!before || before.phase === this.state.phase) return;
     const heading = this.querySelector<HTMLElement>("[data-focus]");
     if (heading) heading.focus();
+    else if (this.state.asking) this.querySelector<HTMLElement>("[data-ask]")?.focus();
     else if (!document.activeElement || document.activeElement === document.body) this.#main()?.focus();
   }
 
@@ -177,10 +180,12 @@ export class LumbarPlayer extends LitElement {
     }
     void store.then((kept) => kept.forget(Date.now() - DAY_MS));
     this.#begun = true;
+    this.state = { ...this.state, onward: keptOnward() === "goes-on" };
     if (resume) {
       this.#send({ type: "resume" });
     } else {
-      this.state = { ...atStart(this.state.nextId), done: this.state.done, takenBack: this.state.takenBack };
+      const { done, takenBack, onward } = this.state;
+      this.state = { ...atStart(this.state.nextId), done, takenBack, onward };
       this.#send({ type: "start" });
     }
     this.#ticker.start();

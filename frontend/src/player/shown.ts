@@ -2,9 +2,10 @@ import type { Choice } from "../figure/choice";
 import type { Level } from "../voice/level";
 import type { Say } from "../words";
 import { beatNow } from "./display";
+import { segmentAt } from "./lengths";
 import { type ItemSheet, nextWork, type Playbook } from "./playbook";
+import { sideDone } from "./sides";
 import type { PlayerEvent, PlayerState } from "./state";
-import { segmentAt } from "./walk";
 
 /** Whether nothing may move by itself. */
 export const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -27,7 +28,7 @@ export interface View {
 export function itemShown({ book, state }: View): number {
   const segment = segmentAt(book, state);
   if (segment.kind !== "rest") return segment.item;
-  return nextWork(book.timeline, state.place, state.leftOut)?.item ?? segment.item;
+  return nextWork(book, state.place, state.leftOut)?.item ?? segment.item;
 }
 
 export function sheetShown(view: View): ItemSheet {
@@ -37,7 +38,7 @@ export function sheetShown(view: View): ItemSheet {
 /** The side that is shown: of this moment, or of what comes after the rest. */
 export function sideShown({ book, state }: View): string | undefined {
   const segment = segmentAt(book, state);
-  if (segment.kind === "rest") return nextWork(book.timeline, state.place, state.leftOut)?.side;
+  if (segment.kind === "rest") return nextWork(book, state.place, state.leftOut)?.side;
   const turn = segment.side === "alternating" ? beatNow(segment, state.elapsedMs)?.beat.side : undefined;
-  return turn ?? segment.side;
+  return turn ?? sideDone(state.leftOut, segment);
 }

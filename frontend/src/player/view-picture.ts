@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { closeIcon, helpIcon, motionIcon, soundIcon } from "./icons";
+import { segmentAt } from "./lengths";
 import type { ItemSheet } from "./playbook";
 import { itemShown, sheetShown, sideShown, type View } from "./shown";
-import { segmentAt } from "./walk";
+import { sideButton } from "./view-sides";
 
 /** The still of an item, or its mirror image for the right side; a browser that knows no AVIF takes the small one. */
 export function still(sheet: ItemSheet | undefined, right = false): TemplateResult | typeof nothing {
@@ -30,7 +31,9 @@ export function stage(view: View): TemplateResult {
       </button>
       <a class="player-tool" href=${view.book.today} aria-label=${say("player.leave")}>${closeIcon}</a>
     </div>
-    <div class="player-chips">${chips.map((text) => html`<span class="chip small">${text}</span>`)}</div>
+    <div class="player-chips">
+      ${chips.map((text) => html`<span class="chip small">${text}</span>`)}${sideButton(view)}
+    </div>
   </div>`;
 }
 
