@@ -10,6 +10,7 @@ from lumbar.catalogue import Catalogue, Exercise, work_seconds
 from lumbar.guiding.breathing import beats, breaths
 from lumbar.guiding.cues import cues
 from lumbar.guiding.emergency import call, stop_texts
+from lumbar.guiding.lengths import least_s, may_be_changed, most_s
 from lumbar.guiding.timeline import Move, Segment, SegmentKind, Timeline
 from lumbar.planning import SWITCH_S, Item, Session, Side
 from lumbar.screening import Condition
@@ -17,14 +18,14 @@ from lumbar.screening import country as country_of
 from lumbar.words import message
 
 MOVES: dict[SegmentKind, tuple[Move, ...]] = {
-    "transition": ("pause", "back", "skip", "extend", "stop"),
-    "get-ready": ("pause", "back", "skip", "extend", "uncomfortable", "stop"),
+    "transition": ("pause", "back", "skip", "extend", "shorten", "stop"),
+    "get-ready": ("pause", "back", "skip", "extend", "shorten", "uncomfortable", "stop"),
     "work": ("pause", "back", "skip", "uncomfortable", "stop"),
     "switch": ("pause", "back", "skip", "extend", "uncomfortable", "stop"),
-    "rest": ("pause", "back", "skip", "extend", "uncomfortable", "stop"),
+    "rest": ("pause", "back", "skip", "extend", "shorten", "uncomfortable", "stop"),
     "end": (),
 }
-"""What a player may offer in each kind of segment; a side of two may also be dropped."""
+"""What a player may offer in each kind of segment; a side of two may also be dropped, a hold made longer."""
 
 
 @dataclass(frozen=True)
@@ -98,9 +99,18 @@ def _segment(session: Session, index: int, part: _Part, exercise: Exercise) -> S
         title=message(f"exercise.{item.variant}.title"),
         beats=beats(part.kind, item.dose, item.side),
         breaths=breaths(part.kind, item.dose, item.side, exercise.breath),
-        moves=MOVES[part.kind] + (("drop-side",) if part.kind == "work" and item.side == "both" else ()),
+        moves=MOVES[part.kind] + _more_moves(part.kind, item),
+        least_s=least_s(part.kind, item, part.set),
+        most_s=most_s(part.kind, item),
     )
     return replace(bare, cues=cues(bare, item, following, before))
+
+
+def _more_moves(kind: SegmentKind, item: Item) -> tuple[Move, ...]:
+    if kind != "work":
+        return ()
+    length: tuple[Move, ...] = ("extend", "shorten") if may_be_changed(item) else ()
+    return (*length, "drop-side") if item.side == "both" else length
 
 
 def _placed(segments: list[Segment]) -> Iterator[Segment]:
