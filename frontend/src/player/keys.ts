@@ -1,4 +1,4 @@
-export type Key = "pause" | "back" | "skip" | "stop" | "uncomfortable" | "sound" | "help";
+export type Key = "pause" | "back" | "skip" | "stop" | "uncomfortable" | "sound" | "view" | "help";
 
 const KEYS: Record<string, Key> = {
   " ": "pause",
@@ -7,6 +7,7 @@ const KEYS: Record<string, Key> = {
   s: "stop",
   u: "uncomfortable",
   m: "sound",
+  v: "view",
   "?": "help",
 };
 const STORED = "lumbar.keys";

@@ -18,6 +18,14 @@ from lumbar.words import FALLBACK, Message, known, languages, message, texts
 
 SOUNDS = ("full", "short", "names", "beeps", "silent")
 VOICES = ("own", "browser")
+MANNERS: Mapping[str, tuple[str, ...]] = {
+    "view": ("usual", "far", "listen"),
+    "hand": ("right", "left"),
+    "buzz": ("on", "off"),
+    "headphones": ("off", "on"),
+    "commands": ("off", "on"),
+}
+"""How a device leads a session, as `frontend/src/player/device/manner.ts` keeps it."""
 HOLDS = ("seconds", "breaths")
 WORD = "delete"
 """What is typed to delete everything."""
@@ -35,6 +43,16 @@ class Select:
 
 
 @dataclass(frozen=True)
+class Manner:
+    """One choice that a browser keeps: its values with their words."""
+
+    name: str
+    label: Message
+    help: Message
+    options: tuple[tuple[str, Message], ...]
+
+
+@dataclass(frozen=True)
 class Settings:
     """The whole page."""
 
@@ -43,6 +61,7 @@ class Settings:
     rises_at: str
     sounds: tuple[tuple[str, Message], ...]
     voices: tuple[tuple[str, Message], ...]
+    manners: tuple[Manner, ...]
     again_text: Message
     test: bool
     folder: str
@@ -65,11 +84,19 @@ def settings(visit: Visit, given: Mapping[str, str]) -> Settings:
         rises_at=given.get("rises_at") or (answers.rises_at if answers else "07:00"),
         sounds=tuple((sound, message(f"player.sound.{sound}")) for sound in SOUNDS),
         voices=tuple((voice, message(f"web.settings.voice_{voice}")) for voice in VOICES),
+        manners=tuple(_manner(name, values) for name, values in MANNERS.items()),
         again_text=_again(answers.at.astimezone(visit.now.tzinfo).date() if answers else None),
         test=visit.self_test is not None,
         folder=str(django_settings.DATABASES["default"]["NAME"]),
         word=WORD,
     )
+
+
+def _manner(name: str, values: tuple[str, ...]) -> Manner:
+    key = f"web.settings.manner_{name}"
+    words = (f"web.settings.manner_{value}" if value in ("on", "off") else f"{key}_{value}" for value in values)
+    options = tuple(zip(values, map(message, words), strict=True))
+    return Manner(name, message(key), message(f"{key}_help"), options)
 
 
 def _selects(visit: Visit) -> tuple[Select, ...]:
