@@ -102,3 +102,19 @@ def test_settings_offer_every_way_to_lead_a_session_that_the_player_knows(screen
     for name, values in known.items():
         for value in values:
             assert f'name="manner-{name}" value="{value}"' in page
+
+
+def test_the_times_between_the_work_are_set_and_the_session_keeps_its_length(screened: Home) -> None:
+    screened.client.post("/settings/", {**CHOSEN, "rest": 0, "change": 50, "ready_s": 0})
+    page = screened.client.get("/settings/")
+    set_now = {field.name: [id for id, _, on in field.options if on] for field in page.context["settings"].selects}
+    assert (set_now["rest"], set_now["change"], set_now["ready_s"]) == (["0"], ["50"], ["0"])
+    session = screened.client.get("/offline/session/").json()["session"]
+    assert {item["ready_s"] for item in session["items"]} == {0}
+    assert abs(session["seconds"] - 60 * session["minutes"]) <= 0.03 * 60 * session["minutes"]
+
+
+def test_a_time_that_is_not_offered_is_said_at_its_field(screened: Home) -> None:
+    response = screened.client.post("/settings/", {**CHOSEN, "rest": 900})
+    assert response.status_code == 422
+    assert "Rests:" in response.content.decode()

@@ -5,10 +5,10 @@ import { Loop } from "../figure/loop";
 import { coloursOn, fieldsFor } from "../figure/muscles";
 import type { Stage } from "../figure/stage";
 import { type Turn, turned } from "../figure/turning";
+import { segmentAt } from "./lengths";
 import { type ItemSheet, nextWork, type Playbook, workBefore } from "./playbook";
 import { type Pose, poseAt } from "./pose";
 import type { PlayerState } from "./state";
-import { segmentAt } from "./walk";
 
 /** Thirty pictures a second show slow movement smoothly, and a phone's battery lasts twice as long as with sixty; a
  * little less is asked for, because screens are not exact. */
@@ -166,7 +166,7 @@ export class SessionFigure extends HTMLElement {
     const segment = segmentAt(book, state);
     const ahead = this.#playing ? Math.min(AHEAD_MS, performance.now() - at) : 0;
     const elapsed = Math.min(state.elapsedMs + ahead, Math.max(state.elapsedMs, segment.seconds * 1000 - 1));
-    const next = nextWork(book.timeline, state.place, state.leftOut);
+    const next = nextWork(book, state.place, state.leftOut);
     const { round } = stage.movement;
     const pose = poseAt(round, segment, elapsed, workBefore(book.timeline, state.place), next);
     return moves ? pose : { ...pose, at: round.reach, fullness: null };

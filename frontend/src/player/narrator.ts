@@ -50,6 +50,11 @@ export class Narrator {
     this.level = this.#voice.level;
   }
 
+  /** Milliseconds on the audio clock; null where none is running. */
+  get awakeMs(): number | null {
+    return this.#voice.awakeMs;
+  }
+
   /** From a tap: sound may begin. */
   unlock(): Promise<void> {
     return this.#voice.unlock();

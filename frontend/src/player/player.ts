@@ -16,8 +16,10 @@ import { Journal } from "./journal";
 import { stateAt, stateFromDiary } from "./keep";
 import { type Key, keyOf } from "./keys";
 import { leave } from "./leaving";
+import { segmentAt } from "./lengths";
 import { type Mark, markAt } from "./marks";
 import { Narrator } from "./narrator";
+import { keptOnward } from "./pace";
 import { type Playbook, readPlaybook } from "./playbook";
 import { reduce } from "./reduce";
 import { calm, type View } from "./shown";
@@ -25,7 +27,6 @@ import { atStart, type Effect, type PlayerEvent, type PlayerState } from "./stat
 import { session } from "./view";
 import { elsewhere, ended, help, ready } from "./view-frame";
 import { stopped, stopping } from "./view-stop";
-import { segmentAt } from "./walk";
 
 const ids = () => crypto.randomUUID();
 /** A session that was left so long ago is not gone on with. */
@@ -56,7 +57,7 @@ export class LumbarPlayer extends LitElement {
   readonly #journal = new Journal((entries, place) => outbox.add(entries, place));
   readonly #own = new Preferences(() => this.requestUpdate());
   readonly #ticker = new Ticker(
-    browserClock,
+    browserClock(() => this.#voice.awakeMs),
     (ms) => this.#send({ type: "tick", ms }),
     () => this.#send({ type: "gap" }),
   );
@@ -134,6 +135,7 @@ export class LumbarPlayer extends LitElement {
     if (!before || before.phase === this.state.phase) return;
     const heading = this.querySelector<HTMLElement>("[data-focus]");
     if (heading) heading.focus();
+    else if (this.state.asking) this.querySelector<HTMLElement>("[data-ask]")?.focus();
     else this.#focusMain();
   }
 
@@ -198,10 +200,12 @@ export class LumbarPlayer extends LitElement {
     }
     void store.then((kept) => kept.forget(Date.now() - DAY_MS));
     this.#begun = true;
+    this.state = { ...this.state, onward: keptOnward() === "goes-on" };
     if (resume) {
       this.#send({ type: "resume" });
     } else {
-      this.state = { ...atStart(this.state.nextId), done: this.state.done, takenBack: this.state.takenBack };
+      const { done, takenBack, onward } = this.state;
+      this.state = { ...atStart(this.state.nextId), done, takenBack, onward };
       this.#send({ type: "start" });
     }
     this.#ticker.start();

@@ -5,9 +5,10 @@ import type { Say } from "../words";
 import type { Manner } from "./device/manner";
 import type { Awake } from "./device/wake-lock";
 import { beatNow } from "./display";
+import { segmentAt } from "./lengths";
 import { type ItemSheet, nextWork, type Playbook } from "./playbook";
+import { sideDone } from "./sides";
 import type { PlayerEvent, PlayerState } from "./state";
-import { segmentAt } from "./walk";
 
 /** Whether nothing may move by itself. */
 export const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -41,7 +42,7 @@ export interface View {
 export function itemShown({ book, state }: View): number {
   const segment = segmentAt(book, state);
   if (segment.kind !== "rest") return segment.item;
-  return nextWork(book.timeline, state.place, state.leftOut)?.item ?? segment.item;
+  return nextWork(book, state.place, state.leftOut)?.item ?? segment.item;
 }
 
 export function sheetShown(view: View): ItemSheet {
@@ -51,7 +52,7 @@ export function sheetShown(view: View): ItemSheet {
 /** The side that is shown: of this moment, or of what comes after the rest. */
 export function sideShown({ book, state }: View): string | undefined {
   const segment = segmentAt(book, state);
-  if (segment.kind === "rest") return nextWork(book.timeline, state.place, state.leftOut)?.side;
+  if (segment.kind === "rest") return nextWork(book, state.place, state.leftOut)?.side;
   const turn = segment.side === "alternating" ? beatNow(segment, state.elapsedMs)?.beat.side : undefined;
-  return turn ?? segment.side;
+  return turn ?? sideDone(state.leftOut, segment);
 }

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { dial } from "./display";
 import { closeIcon } from "./icons";
+import { segmentAt } from "./lengths";
 import { nextWork } from "./playbook";
 import { itemShown, sheetShown, sideShown, type View } from "./shown";
-import { segmentAt } from "./walk";
 
 /** Large figures that are read from across the room: name, side, time, and what comes next. */
 export function far(view: View): TemplateResult {
@@ -95,7 +95,7 @@ function stateOf({ state, say }: View, kind: string): string {
 function next(view: View): string {
   const { book, state, say } = view;
   const segment = segmentAt(book, state);
-  const coming = nextWork(book.timeline, state.place, state.leftOut);
+  const coming = nextWork(book, state.place, state.leftOut);
   const title = coming ? (book.items[coming.item]?.title ?? "") : "";
   if (!coming) return say("player.last");
   if (segment.kind === "rest" || coming.item === itemShown(view)) {

@@ -98,17 +98,20 @@ export function ended({ book, state, say, send }: View): TemplateResult {
   </section>`;
 }
 
-const KEYS = ["pause", "back", "skip", "uncomfortable", "stop", "sound", "view", "help"] as const;
 const SIGNS = {
   pause: "",
   back: "←",
   skip: "→",
+  shorten: "−",
+  extend: "+",
   uncomfortable: "U",
+  "one-side": "O",
   stop: "S",
   sound: "M",
   view: "V",
   help: "?",
 };
+const KEYS = Object.keys(SIGNS) as (keyof typeof SIGNS)[];
 
 /** The keys, and the switch that turns them off for people whose software types for them. */
 export function help({ say }: View, keysOn: boolean, toggle: (on: boolean) => void): TemplateResult {

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { closeIcon, farIcon, helpIcon, soundIcon } from "./icons";
+import { segmentAt } from "./lengths";
 import type { ItemSheet } from "./playbook";
 import { sheetShown, sideShown, type View } from "./shown";
 import { figure, figureTools, legend } from "./view-figure";
-import { segmentAt } from "./walk";
+import { sideButton } from "./view-sides";
 
 /** The still of an item, or its mirror image for the right side; a browser that knows no AVIF takes the small one. */
 export function still(sheet: ItemSheet | undefined, right = false): TemplateResult | typeof nothing {
@@ -32,7 +33,9 @@ export function stage(view: View): TemplateResult {
       </button>
       <a class="player-tool" href=${view.book.today} aria-label=${say("player.leave")}>${closeIcon}</a>
     </div>
-    <div class="player-chips">${chips.map((text) => html`<span class="chip small">${text}</span>`)}</div>
+    <div class="player-chips">
+      ${chips.map((text) => html`<span class="chip small">${text}</span>`)}${sideButton(view)}
+    </div>
   </div>`;
 }
 

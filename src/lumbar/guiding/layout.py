@@ -25,7 +25,7 @@ MOVES: dict[SegmentKind, tuple[Move, ...]] = {
     "rest": ("pause", "back", "skip", "extend", "shorten", "uncomfortable", "stop"),
     "end": (),
 }
-"""What a player may offer in each kind of segment; a side of two may also be dropped, a hold made longer."""
+"""What a player may offer in each kind of segment; where there are two sides, one may rest too; holds may be longer."""
 
 
 @dataclass(frozen=True)
@@ -107,10 +107,9 @@ def _segment(session: Session, index: int, part: _Part, exercise: Exercise) -> S
 
 
 def _more_moves(kind: SegmentKind, item: Item) -> tuple[Move, ...]:
-    if kind != "work":
-        return ()
-    length: tuple[Move, ...] = ("extend", "shorten") if may_be_changed(item) else ()
-    return (*length, "drop-side") if item.side == "both" else length
+    length: tuple[Move, ...] = ("extend", "shorten") if kind == "work" and may_be_changed(item) else ()
+    two = item.side in ("both", "left", "right") and kind != "transition"
+    return (*length, "drop-side") if two else length
 
 
 def _placed(segments: list[Segment]) -> Iterator[Segment]:
@@ -139,9 +138,13 @@ def _linked(segments: list[Segment]) -> Iterator[Segment]:
             segment,
             skip_to=opens[segment.item + 1],
             back_to=opens[max(0, segment.item - 1)] if at_start else opens[segment.item],
-            drop_to=_after_side(segment, following, segments) if "drop-side" in segment.moves else None,
+            drop_to=_after_side(segment, following, segments) if _drops(segment) else None,
         )
     yield segments[-1]
+
+
+def _drops(segment: Segment) -> bool:
+    return segment.kind == "work" and "drop-side" in segment.moves
 
 
 def _after_side(segment: Segment, following: Segment, segments: list[Segment]) -> str:

@@ -1,8 +1,8 @@
 import type { Cue } from "../../api/shapes";
 import type { Say } from "../../words";
+import { segmentAt } from "../lengths";
 import type { Playbook } from "../playbook";
 import type { PlayerEvent, PlayerState } from "../state";
-import { segmentAt } from "../walk";
 import { buzz } from "./buzz";
 import { Commands } from "./commands";
 import type { Manner } from "./manner";

@@ -10,12 +10,15 @@ from typing import get_args
 from django.conf import settings as django_settings
 
 from lumbar.catalogue import Equipment
+from lumbar.diary import Times
 from lumbar.web.queries.result import country_options
 from lumbar.web.queries.wish import LENGTHS, own_equipment
 from lumbar.web.visit import Visit
 from lumbar.web.wording import full_day_words
 from lumbar.words import FALLBACK, Message, known, languages, message, texts
 
+COUNTINGS = ("tempo", "repetitions", "off")
+ONWARDS = ("goes-on", "waits")
 SOUNDS = ("full", "short", "names", "beeps", "silent")
 VOICES = ("own", "browser")
 MANNERS: Mapping[str, tuple[str, ...]] = {
@@ -27,6 +30,8 @@ MANNERS: Mapping[str, tuple[str, ...]] = {
 }
 """How a device leads a session, as `frontend/src/player/device/manner.ts` keeps it."""
 HOLDS = ("seconds", "breaths")
+SHARES = (0, 50, 100, 150, 200)
+READY = (0, 3, 5, 10, 15)
 WORD = "delete"
 """What is typed to delete everything."""
 Option = tuple[str, Message, bool]
@@ -62,6 +67,8 @@ class Settings:
     sounds: tuple[tuple[str, Message], ...]
     voices: tuple[tuple[str, Message], ...]
     manners: tuple[Manner, ...]
+    countings: tuple[tuple[str, Message], ...]
+    onwards: tuple[tuple[str, Message], ...]
     again_text: Message
     test: bool
     folder: str
@@ -85,6 +92,8 @@ def settings(visit: Visit, given: Mapping[str, str]) -> Settings:
         sounds=tuple((sound, message(f"player.sound.{sound}")) for sound in SOUNDS),
         voices=tuple((voice, message(f"web.settings.voice_{voice}")) for voice in VOICES),
         manners=tuple(_manner(name, values) for name, values in MANNERS.items()),
+        countings=tuple((one, message(f"player.counting.{one}")) for one in COUNTINGS),
+        onwards=tuple((one, message(f"player.onward.{one}")) for one in ONWARDS),
         again_text=_again(answers.at.astimezone(visit.now.tzinfo).date() if answers else None),
         test=visit.self_test is not None,
         folder=str(django_settings.DATABASES["default"]["NAME"]),
@@ -113,11 +122,34 @@ def _selects(visit: Visit) -> tuple[Select, ...]:
     selects = [
         Select("minutes", message("web.settings.minutes"), minutes, message("web.settings.minutes_help")),
         Select("holds", message("web.settings.holds"), holds, message("web.settings.holds_help")),
+        *_times(progress.times),
         Select(
             "country", message("web.settings.country"), country_options(visit), message("web.settings.country_help")
         ),
     ]
     return (*selects, Select("lang", message("web.settings.lang"), spoken)) if len(langs) > 1 else tuple(selects)
+
+
+def _times(times: Times) -> tuple[Select, ...]:
+    """What may be set of the time between the work; what is set stays on offer."""
+
+    def share(name: str, own: int) -> Select:
+        words = {n: message(f"web.settings.share.{n}") for n in SHARES}
+        options = tuple(
+            (str(n), words.get(n, message("web.settings.share.other", n=n)), n == own) for n in _with(SHARES, own)
+        )
+        return Select(name, message(f"web.settings.{name}"), options, message(f"web.settings.{name}_help"))
+
+    ready = tuple((str(n), message("web.settings.ready", n=n), n == times.ready_s) for n in _with(READY, times.ready_s))
+    return (
+        share("rest", times.rest),
+        share("change", times.change),
+        Select("ready_s", message("web.settings.ready_s"), ready, message("web.settings.ready_s_help")),
+    )
+
+
+def _with(offered: tuple[int, ...], own: int) -> tuple[int, ...]:
+    return tuple(sorted({*offered, own}))
 
 
 def _again(on: date | None) -> Message:
