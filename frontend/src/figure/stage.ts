@@ -89,8 +89,7 @@ export class Stage {
     setProps(this.#room.props, this.#strap ? [] : form.things);
     this.#alternating = alternating;
     this.#fit = alternating ? Float32Array.of(...fit, ...mirrored(fit)) : fit;
-    this.#yaw = form.camera.yaw;
-    this.#pitch = form.camera.pitch;
+    this.face();
     this.mirror(false);
     this.#least = distance(this.#view());
   }
@@ -105,6 +104,13 @@ export class Stage {
   #view(yaw = this.#yaw) {
     const side = this.#flipped ? -yaw : yaw;
     return { yaw: side, pitch: this.#pitch, points: this.#points, aspect: this.#aspect, margin: MARGIN };
+  }
+
+  /** Looks at it as its picture does. */
+  face(): void {
+    const { yaw, pitch } = this.#movement.form.camera;
+    this.#yaw = yaw;
+    this.#pitch = pitch;
   }
 
   /** Turns the view, degrees. */

@@ -8,6 +8,7 @@ export type Key =
   | "uncomfortable"
   | "one-side"
   | "sound"
+  | "view"
   | "help";
 
 const KEYS: Record<string, Key> = {
@@ -20,6 +21,7 @@ const KEYS: Record<string, Key> = {
   u: "uncomfortable",
   o: "one-side",
   m: "sound",
+  v: "view",
   "?": "help",
 };
 const STORED = "lumbar.keys";

@@ -1,5 +1,6 @@
 import type { Segment, Timeline } from "../api/shapes";
 import type { Files } from "../figure/cast";
+import type { Muscled } from "../figure/muscles";
 import type { Recorded } from "../voice/clips";
 import type { Words } from "../words";
 import { isLeftOut } from "./sides";
@@ -9,6 +10,8 @@ import type { Done } from "./state";
 export interface ItemSheet {
   title: string;
   dose: string;
+  /** The whole dose as one sentence, to be said. */
+  told: string;
   /** The still of the left side, large; `small` where AVIF is unknown and in lists; what it and its mirror image show. */
   picture: string;
   small: string;
@@ -17,6 +20,10 @@ export interface ItemSheet {
   /** The form that the moving figure shows, and its files; none where only the still is there. */
   form: string;
   moves: Files;
+  muscles: Muscled<readonly string[]> & {
+    legend: { kind: string; title: string; names: string }[];
+    deep: string;
+  };
   setup: string;
   cues: string[];
 }

@@ -1,6 +1,9 @@
 import type { Choice } from "../figure/choice";
+import type { Turn } from "../figure/turning";
 import type { Level } from "../voice/level";
 import type { Say } from "../words";
+import type { Manner } from "./device/manner";
+import type { Awake } from "./device/wake-lock";
 import { beatNow } from "./display";
 import { segmentAt } from "./lengths";
 import { type ItemSheet, nextWork, type Playbook } from "./playbook";
@@ -21,7 +24,18 @@ export interface View {
   motion: Choice["motion"] | null;
   nextSound: () => void;
   otherMotion: () => void;
+  /** Whether a body can be drawn at all. */
+  draws: boolean;
+  /** Whether it shows what works and what is stretched. */
+  muscles: boolean;
+  otherMuscles: () => void;
+  turn: (turn: Turn) => void;
   help: () => void;
+  /** How this device leads, and the way to change it. */
+  manner: Manner;
+  lead: (change: Partial<Manner>) => void;
+  /** What keeps the screen on. */
+  awake: Awake;
 }
 
 /** During a rest or a change of position the exercise to come is shown, else the one that is done. */

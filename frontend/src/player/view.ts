@@ -3,8 +3,10 @@ import type { Segment } from "../api/shapes";
 import type { Say } from "../words";
 import { beatNow, breathing, dial, itemProgress } from "./display";
 import { segmentAt } from "./lengths";
+import { captionAt } from "./marks";
 import { type ItemSheet, nextWork } from "./playbook";
 import { calm, itemShown, sheetShown, type View } from "./shown";
+import { far, listen } from "./view-apart";
 import { stage } from "./view-picture";
 import { askedSide, sideRests } from "./view-sides";
 import { lengthButtons } from "./view-times";
@@ -18,6 +20,8 @@ const STILL = 0.25;
 const ROUND = 402.1;
 
 export function session(view: View): TemplateResult {
+  if (view.manner.view === "far") return far(view);
+  if (view.manner.view === "listen") return listen(view);
   return html`
     ${progressBar(view)}
     <div class="player-title">
@@ -89,9 +93,11 @@ function saying(view: View): TemplateResult {
 
 /** Before the work how to get there, during it the short reminders in turn. */
 function cueText(view: View): string {
-  const { book, state, say } = view;
+  const { book, state, say, level } = view;
   const segment = segmentAt(book, state);
   const sheet = sheetShown(view);
+  const caption = level === "silent" ? captionAt(segment, state.elapsedMs) : null;
+  if (caption && segment.kind !== "transition") return caption;
   if (segment.kind === "rest") return say("player.rest");
   if (segment.kind === "switch") return segment.cues.find((cue) => cue.say)?.say?.text ?? "";
   if (segment.kind === "transition") return sheet.setup;
@@ -211,9 +217,10 @@ function nextHere({ book, state, say }: View, next: Segment): string {
   return otherSide ? say(`side.${next.side}`) : say("player.set", { set: next.set, n: sets });
 }
 
-function controls({ book, state, say, send }: View): TemplateResult {
+function controls({ book, state, say, send, manner }: View): TemplateResult {
   const { moves } = segmentAt(book, state);
   const running = state.phase === "playing";
+  const inOrder = (parts: TemplateResult[]) => (manner.hand === "left" ? parts.reverse() : parts);
   const button = (
     move: "back" | "skip" | "uncomfortable",
     look: string,
@@ -221,15 +228,19 @@ function controls({ book, state, say, send }: View): TemplateResult {
     ?disabled=${!moves.includes(move)} @click=${() => send({ type: move })}>${say(`player.${move}`)}</button>`;
   return html`<div class="player-controls">
     <div class="player-moves">
-      ${button("back", "ghost")}
-      <button class="player-main" type="button" @click=${() => send({ type: running ? "pause" : "go-on" })}>
-        ${say(running ? "player.pause" : "player.go_on")}
-      </button>
-      ${button("skip", "ghost")}
+      ${inOrder([
+        button("back", "ghost"),
+        html`<button class="player-main" type="button" @click=${() => send({ type: running ? "pause" : "go-on" })}>
+          ${say(running ? "player.pause" : "player.go_on")}
+        </button>`,
+        button("skip", "ghost"),
+      ])}
     </div>
     <div class="player-feel">
-      ${button("uncomfortable", "player-unc")}
-      <button class="player-stop" type="button" @click=${() => send({ type: "stop" })}>${say("player.stop")}</button>
+      ${inOrder([
+        button("uncomfortable", "player-unc"),
+        html`<button class="player-stop" type="button" @click=${() => send({ type: "stop" })}>${say("player.stop")}</button>`,
+      ])}
     </div>
   </div>`;
 }

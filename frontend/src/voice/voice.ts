@@ -92,6 +92,23 @@ export class Voice {
     this.#arrange(sounds, [{ cue, inS: 0 }]);
   }
 
+  /** Answer a person: it is said now, and what comes waits for it. */
+  tell(text: string): void {
+    const sounds = this.#running();
+    if (!sounds || !this.#clips.has(text)) this.#speech.answer(text);
+    else
+      this.give({
+        at_s: 0,
+        say: { key: "", params: {}, text },
+        beep: null,
+        levels: ["names", "short", "full"],
+      });
+  }
+
+  get speaking(): boolean {
+    return this.#speech.speaking || (this.#sounds?.speaks ?? false);
+  }
+
   /** Milliseconds on the audio clock, which stands still while the device sleeps; null where none is running. */
   get awakeMs(): number | null {
     return this.#sounds?.context.state === "running" ? this.#sounds.now * 1000 : null;
@@ -110,7 +127,7 @@ export class Voice {
   #arrange(sounds: Sounds, coming: readonly Coming[]): void {
     const { now } = sounds;
     const length = (text: string) => (this.#clips.has(text) ? this.#clips.seconds(text) : null);
-    const free = Math.max(0, sounds.saidUntil - now);
+    const free = Math.max(0, sounds.saidUntil - now, this.#speech.answersS);
     for (const sound of arranged(coming, this.#level, length, free)) this.#schedule(sounds, sound, now);
   }
 

@@ -21,6 +21,14 @@ COUNTINGS = ("tempo", "repetitions", "off")
 ONWARDS = ("goes-on", "waits")
 SOUNDS = ("full", "short", "names", "beeps", "silent")
 VOICES = ("own", "browser")
+MANNERS: Mapping[str, tuple[str, ...]] = {
+    "view": ("usual", "far", "listen"),
+    "hand": ("right", "left"),
+    "buzz": ("on", "off"),
+    "headphones": ("off", "on"),
+    "commands": ("off", "on"),
+}
+"""How a device leads a session, as `frontend/src/player/device/manner.ts` keeps it."""
 HOLDS = ("seconds", "breaths")
 SHARES = (0, 50, 100, 150, 200)
 READY = (0, 3, 5, 10, 15)
@@ -40,6 +48,16 @@ class Select:
 
 
 @dataclass(frozen=True)
+class Manner:
+    """One choice that a browser keeps: its values with their words."""
+
+    name: str
+    label: Message
+    help: Message
+    options: tuple[tuple[str, Message], ...]
+
+
+@dataclass(frozen=True)
 class Settings:
     """The whole page."""
 
@@ -48,6 +66,7 @@ class Settings:
     rises_at: str
     sounds: tuple[tuple[str, Message], ...]
     voices: tuple[tuple[str, Message], ...]
+    manners: tuple[Manner, ...]
     countings: tuple[tuple[str, Message], ...]
     onwards: tuple[tuple[str, Message], ...]
     again_text: Message
@@ -72,6 +91,7 @@ def settings(visit: Visit, given: Mapping[str, str]) -> Settings:
         rises_at=given.get("rises_at") or (answers.rises_at if answers else "07:00"),
         sounds=tuple((sound, message(f"player.sound.{sound}")) for sound in SOUNDS),
         voices=tuple((voice, message(f"web.settings.voice_{voice}")) for voice in VOICES),
+        manners=tuple(_manner(name, values) for name, values in MANNERS.items()),
         countings=tuple((one, message(f"player.counting.{one}")) for one in COUNTINGS),
         onwards=tuple((one, message(f"player.onward.{one}")) for one in ONWARDS),
         again_text=_again(answers.at.astimezone(visit.now.tzinfo).date() if answers else None),
@@ -79,6 +99,13 @@ def settings(visit: Visit, given: Mapping[str, str]) -> Settings:
         folder=str(django_settings.DATABASES["default"]["NAME"]),
         word=WORD,
     )
+
+
+def _manner(name: str, values: tuple[str, ...]) -> Manner:
+    key = f"web.settings.manner_{name}"
+    words = (f"web.settings.manner_{value}" if value in ("on", "off") else f"{key}_{value}" for value in values)
+    options = tuple(zip(values, map(message, words), strict=True))
+    return Manner(name, message(key), message(f"{key}_help"), options)
 
 
 def _selects(visit: Visit) -> tuple[Select, ...]:
