@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
@@ -11,11 +12,14 @@ from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from lumbar.catalogue import Breaths
-from lumbar.planning import Session, item_seconds
+from lumbar.planning import Edits, Session, Wish, item_seconds, plan, state
+from lumbar.screening import Person
+from lumbar.web.diary_rows import entries, keep
 from lumbar.web.people import local_person
 from tests.browser.conftest import picture
 from tests.browser.test_player import BRIDGE, TO_FIRST_WORK, arrived, left, opened, player, playing, seconds
-from tests.web.sessions import planned_for, short_session
+from tests.people import CATALOGUE
+from tests.web.sessions import entry, planned_for, short_session
 
 __all__ = ["opened", "player", "playing"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -103,3 +107,23 @@ def test_the_side_that_hurts_rests_and_the_other_goes_on(playing: Page, accessib
     assert [(one["side"], one["full"]) for one in sets[1:]] == [("left", False), ("right", True)]
     [feeling] = arrived(playing, 1, "feeling")
     assert (feeling["feeling"], feeling["side"]) == ("other-side", "left")
+
+
+def test_after_a_side_that_rested_the_next_plan_has_the_exercise_as_it_was(playing: Page, planned: UUID) -> None:
+    seconds(playing, TO_BIRD_DOG + 4)
+    playing.keyboard.press("o")
+    playing.get_by_role("button", name="Left side").click()
+    seconds(playing, 60)
+    arrived(playing, 4, "set")
+    after = {"session": str(planned), "pain": 1, "effort": 3}
+    keep(local_person(), [{**entry("after", after), "at": "2026-11-22T08:20:00.000+00:00"}])
+    later = datetime(2026, 11, 25, 18, tzinfo=UTC)
+    known = state(CATALOGUE, Person(), entries(local_person()), later)
+    assert {one.rule for one in known.progress.decisions if one.exercise == "bird-dog"} <= {"hold"}
+    assert "bird-dog" not in {one.exercise for one in known.progress.standings.values() if one.off or one.change}
+    wish = Wish(20, edits=Edits(wanted=frozenset({"bird-dog"})))
+    [item] = [
+        one for one in plan(CATALOGUE, known.clearance, known.progress, wish, later).items if one.exercise == "bird-dog"
+    ]
+    assert item.change == 0
+    assert item.side in ("both", "alternating")

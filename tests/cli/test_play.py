@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from lumbar.catalogue import Hold, Reps, load_catalogue
-from lumbar.cli.stage import Stage, perform
+from lumbar.cli.stage import Outcome, Stage, perform
 from lumbar.diary import DATA, EntryKind
 from lumbar.guiding import lay_out
 from lumbar.planning import Item, Session, item_seconds
@@ -52,6 +52,9 @@ class Player:
         return "an-id"
 
     def play(self) -> bool:
+        return self.perform() == "ended"
+
+    def perform(self) -> Outcome:
         return perform(lay_out(SESSION, load_catalogue(), "GB"), "planned-id", self.stage)
 
     def sets(self) -> list[tuple[str, str, int, bool]]:
@@ -102,8 +105,11 @@ def test_uncomfortable_leaves_the_exercise_out_and_remembers() -> None:
 
 
 def test_a_side_can_be_dropped() -> None:
-    player = Player({12: "d"})
+    player = Player({12: "d", 20: "l"})
     player.play()
+    feeling = next(data for kind, data in player.entries if kind == "feeling")
+    assert (feeling["feeling"], feeling["side"]) == ("other-side", "left")
+    assert "Your left side rests today" in player.out.getvalue()
     assert player.sets()[:2] == [
         ("single-knee-to-chest", "left", 7, False),
         ("single-knee-to-chest", "right", 20, True),

@@ -68,3 +68,20 @@ def test_every_change_stands_with_its_rule_and_reason(screened: Home) -> None:
     decisions = screened.client.get("/history/").context["history"].decisions
     assert decisions
     assert {render(decision.rule) for decision in decisions} == {"One step harder"}
+
+
+def test_sides_stand_apart_where_they_had_different_work(screened: Home) -> None:
+    session = screened.train()
+    told = {"session": session, "item": 90, "set": 1, "full": True}
+    bird_dog = {**told, "exercise": "bird-dog", "variant": "bird-dog/base"}
+    bridge = {**told, "item": 91, "exercise": "low-lunge", "variant": "low-lunge/base"}
+    screened.write("set", {**bird_dog, "side": "left", "seconds": 7, "full": False})
+    screened.write("set", {**bird_dog, "side": "right", "seconds": 20})
+    for side in ("left", "right"):
+        screened.write("set", {**bridge, "side": side, "seconds": 30})
+    page = screened.client.get("/history/")
+    [week] = page.context["history"].weeks
+    said = [render(one) for one in week.lines[0].sides]
+    assert "Bird-dog: left 7 s, right 20 s" in said
+    assert all("lunge" not in one.lower() for one in said)
+    assert "Bird-dog: left 7 s, right 20 s" in page.content.decode()

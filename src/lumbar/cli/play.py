@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from lumbar.catalogue import load_catalogue
 from lumbar.cli.files import person_of
 from lumbar.cli.keys import Keys
 from lumbar.cli.plan import refusal, wish_for
+from lumbar.cli.sound import Sound, speaker
 from lumbar.cli.stage import Stage, perform
 from lumbar.cli.store import Diary, open_diary
 from lumbar.cli.trouble import NOT_CLEARED, Trouble
@@ -31,6 +33,7 @@ def play(
     ] = None,
     person: Annotated[Path | None, typer.Option(help="A person file instead of the answers in your diary.")] = None,
     diary: Annotated[Path | None, typer.Option(help="A diary of JSON lines instead of your own.")] = None,
+    silent: Annotated[bool, typer.Option("--silent", help="No voice and no bell.")] = False,
     questions: Annotated[bool, typer.Option(help="Ask how your back is before and after.")] = True,
 ) -> None:
     """Play today's session here: the same exercises, clock and words as in the pages."""
@@ -40,11 +43,21 @@ def play(
         _check(store)
     timeline = _today(store, who, minutes)
     planned = _write(store, "planned", {"session": encode(timeline.session)})
+    sound = Sound(None if silent else sys.stdout, speaker())
+    size = _size if sys.stdout.isatty() else None
     with Keys() as keys:
-        stage = Stage(keys.read, keys.lines, sys.stdout, lambda kind, data: _write(store, kind, data))
-        whole = perform(timeline, planned, stage)
-    if whole and questions:
+        stage = Stage(
+            keys.read, keys.lines, sys.stdout, lambda kind, data: _write(store, kind, data), sound=sound, size=size
+        )
+        outcome = perform(timeline, planned, stage)
+    typer.echo("")
+    if outcome != "stopped" and questions:
         _after(store, planned)
+
+
+def _size() -> tuple[int, int]:
+    columns, lines = shutil.get_terminal_size()
+    return columns, lines
 
 
 def _today(store: Diary, person: Person, minutes: int | None) -> Timeline:

@@ -15,6 +15,7 @@ from lumbar.diary import Decision, Done, Entry
 from lumbar.diary.entry import ActivityData
 from lumbar.web.body_map import listed
 from lumbar.web.queries.charts import Chart, Names, Value, bars, trend
+from lumbar.web.queries.sides import uneven
 from lumbar.web.queries.spread import Places, places, way_of
 from lumbar.web.visit import Visit
 from lumbar.web.wording import day_words, name
@@ -38,6 +39,7 @@ class Line:
     href: str = ""
     link: Message | None = None
     places: Places | None = None
+    sides: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -150,8 +152,11 @@ def _standing(visit: Visit) -> list[Entry]:
 
 
 def _weeks(visit: Visit) -> tuple[Week, ...]:
-    lines: list[tuple[datetime, Line]] = [(done.at, _session(visit, done)) for done in visit.progress.done]
-    lines.extend((e.at, _activity(visit, e)) for e in _standing(visit) if e.kind == "activity")
+    standing = _standing(visit)
+    sides = uneven(standing)
+    sessions = (_session(visit, done, sides.get(done.session, ())) for done in visit.progress.done)
+    lines = [(done.at, line) for done, line in zip(visit.progress.done, sessions, strict=True)]
+    lines.extend((e.at, _activity(visit, e)) for e in standing if e.kind == "activity")
     lines.sort(key=lambda line: line[0], reverse=True)
     weeks = groupby(lines, key=lambda line: _monday(line[0].astimezone(visit.now.tzinfo).date()))
     return tuple(Week(_week_title(visit, monday), tuple(line for _, line in rows)) for monday, rows in weeks)[:WEEKS]
@@ -163,7 +168,7 @@ def _week_title(visit: Visit, monday: date) -> Message:
     return message("web.history.week_of", day=day_words(monday))
 
 
-def _session(visit: Visit, done: Done) -> Line:
+def _session(visit: Visit, done: Done, sides: tuple[Message, ...]) -> Line:
     minutes = message("web.minutes", n=max(1, round(done.seconds / 60)))
     spread = way_of(done)
     if done.stopped and spread != "down":
@@ -181,6 +186,7 @@ def _session(visit: Visit, done: Done) -> Line:
         href=reverse("next" if felt else "felt", args=[done.session]),
         link=message("web.history.see" if felt else "web.history.tell"),
         places=places(done),
+        sides=sides,
     )
 
 
