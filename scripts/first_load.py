@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -29,14 +30,15 @@ def first_load() -> tuple[float, float]:
     """Kilobytes, compressed, and the seconds until the page can be used."""
     with tempfile.TemporaryDirectory() as folder:
         diary = Path(folder) / "diary.jsonl"
-        diary.write_text(json.dumps(write_entry(_healthy())) + "\n", "utf-8")
+        diary.write_text(json.dumps(write_entry(healthy())) + "\n", "utf-8")
         environment = {**os.environ, "LUMBAR_DATA": folder}
-        subprocess.run(["python", "-m", "lumbar", "import", str(diary)], check=True, env=environment)
+        subprocess.run([sys.executable, "-m", "lumbar", "import", str(diary)], check=True, env=environment)
         with running("--no-browser", "--data", folder) as port:
             return _measured(f"http://127.0.0.1:{port}/today/")
 
 
-def _healthy() -> Entry:
+def healthy() -> Entry:
+    """The answers of somebody whom nothing ails."""
     chosen: dict[str, list[str]] = {group.id: [] for group in questionnaire().groups if group.kind == "many"}
     data = {"chosen": {**chosen, "pain": ["no"]}, "born": "1970-05-04"}
     return Entry("00000000-0000-4000-8000-000000000000", now(), "UTC", "answers", data)

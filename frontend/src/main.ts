@@ -2,6 +2,7 @@ import "./styles/main.css";
 import "./elements/install-offer";
 import "./elements/live-forms";
 import "./elements/none-option";
+import "./elements/pace-setting";
 import "./elements/step-form";
 import "./figure/element";
 import "./offline/line";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Clock, GAP_MS, Ticker } from "../src/player/clock";
-import { beatNow, breathing, dial, itemProgress } from "../src/player/display";
+import { beatNow, breathCount, breathing, dial, itemProgress } from "../src/player/display";
 import { sayer } from "../src/words";
 import { playbook, segment } from "./playbook";
 
@@ -49,6 +49,24 @@ describe("the breath", () => {
   });
 });
 
+describe("a hold in breaths", () => {
+  const breaths = [0, 4, 8].flatMap((at_s) => [
+    { at_s, seconds: 1.6, phase: "in" as const },
+    { at_s: at_s + 1.6, seconds: 2.4, phase: "out" as const },
+  ]);
+  const three = segment("0.1.bilateral.work", 12, { breaths });
+
+  it("counts the breaths up", () => {
+    expect([0, 5000, 11_900].map((at) => dial(three, at, 0, true).number)).toEqual([1, 2, 3]);
+    expect(dial(three, 0, 0, true).rep).toEqual({ number: 1, of: 3 });
+  });
+
+  it("breathes on where it is made longer", () => {
+    expect(breathing(three, 12_000)?.phase).toBe("in");
+    expect(breathCount(three, 13_000)).toEqual({ number: 4, of: 4 });
+  });
+});
+
 describe("the bar over the session", () => {
   it("fills item by item", () => {
     const progress = itemProgress(book.timeline.segments, 2, 1, 10_000);
@@ -57,12 +75,13 @@ describe("the bar over the session", () => {
 });
 
 describe("the clock", () => {
-  const run = (steps: [mono: number, wall: number][]) => {
+  const run = (steps: [mono: number, wall: number, awake?: number][], listening = true) => {
     const heard: (number | "gap")[] = [];
-    let [mono, wall, beat] = [0, 0, () => {}];
+    let [mono, wall, sound, beat] = [0, 0, 0, () => {}];
     const clock: Clock = {
       monotonic: () => mono,
       wall: () => wall,
+      awake: () => (listening ? sound : null),
       every: (_, tick) => {
         beat = tick;
         return () => {};
@@ -73,9 +92,10 @@ describe("the clock", () => {
       (ms) => heard.push(ms),
       () => heard.push("gap"),
     ).start();
-    for (const [more, moreWall] of steps) {
+    for (const [more, moreWall, moreSound = 0] of steps) {
       mono += more;
       wall += moreWall;
+      sound += moreSound;
       beat();
     }
     return heard;
@@ -98,6 +118,15 @@ describe("the clock", () => {
         [100, 100],
       ]),
     ).toEqual(["gap", "gap", 100]);
+  });
+
+  it("does not take a hidden page whose timers are held back for a sleeping device: the sound went on", () => {
+    expect(run([[60_000, 60_000, 59_990]])).toEqual([60_000]);
+  });
+
+  it("takes it for one where the sound stood still, or was off", () => {
+    expect(run([[60_000, 60_000, 800]])).toEqual(["gap"]);
+    expect(run([[60_000, 60_000, 60_000]], false)).toEqual(["gap"]);
   });
 
   it("does not mind a wall clock that is set back", () => {

@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { keepChoice, keptChoice } from "../src/figure/choice";
+import { figureChoice } from "../src/figure/choice";
 import { blended } from "../src/figure/movement";
 import { unpacked } from "../src/figure/unpack";
 import { movement } from "./clips";
@@ -96,10 +96,20 @@ describe("the body that is chosen", () => {
     Object.assign(globalThis, {
       localStorage: { getItem: (key: string) => kept.get(key) ?? null, setItem: kept.set.bind(kept) },
     });
-    expect(keptChoice()).toEqual({ body: "female", tone: "light", motion: "moving" });
-    keepChoice({ body: "male", tone: "dark", motion: "still" });
-    expect(keptChoice()).toEqual({ body: "male", tone: "dark", motion: "still" });
+    expect(figureChoice.read()).toEqual({
+      body: "female",
+      tone: "light",
+      motion: "moving",
+      muscles: "hidden",
+    });
+    figureChoice.keep({ body: "male", tone: "dark", motion: "still", muscles: "shown" });
+    expect(figureChoice.read()).toEqual({ body: "male", tone: "dark", motion: "still", muscles: "shown" });
     kept.set("lumbar.figure", "}");
-    expect(keptChoice()).toEqual({ body: "female", tone: "light", motion: "moving" });
+    expect(figureChoice.read()).toEqual({
+      body: "female",
+      tone: "light",
+      motion: "moving",
+      muscles: "hidden",
+    });
   });
 });

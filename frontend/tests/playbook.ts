@@ -22,18 +22,34 @@ export function segment(id: string, seconds: number, more: Partial<Segment> = {}
     cues: [],
     breaths: [],
     beats: [],
-    moves: kind === "end" ? [] : ["pause", "back", "skip", "extend", "uncomfortable", "stop"],
+    moves: kind === "end" ? [] : ["pause", "back", "skip", "extend", "shorten", "uncomfortable", "stop"],
     skip_to: null,
     back_to: null,
     drop_to: null,
+    least_s: 0,
+    most_s: null,
     ...more,
   };
 }
 
 /** A hold on two sides, a rest, ten slow repetitions, and the end. */
 export function playbook(): Playbook {
-  const side = { moves: ["pause", "back", "skip", "uncomfortable", "drop-side", "stop"] as Segment["moves"] };
+  const side = {
+    moves: [
+      "pause",
+      "back",
+      "skip",
+      "extend",
+      "shorten",
+      "uncomfortable",
+      "drop-side",
+      "stop",
+    ] as Segment["moves"],
+    least_s: 5,
+    most_s: 30,
+  };
   const first = { back_to: "0.1.left.get-ready", skip_to: "1.1.bilateral.get-ready" };
+  const resting = ["pause", "back", "skip", "extend", "shorten", "uncomfortable", "stop"] as Segment["moves"];
   const second = { back_to: "1.1.bilateral.get-ready", skip_to: "2.1.bilateral.end" };
   const beats = [1, 2, 3, 4].map((number) => ({
     at_s: (number - 1) * 5,
@@ -61,9 +77,13 @@ export function playbook(): Playbook {
       cues: [{ at_s: 0, say: words("Change sides"), beep: "switch", levels: ["names", "short", "full"] }],
     }),
     segment("0.1.right.work", 20, { ...first, ...side }),
-    segment("0.1.both.rest", 10, first),
+    segment("0.1.both.rest", 10, { ...first, moves: [...resting, "drop-side"] }),
     segment("1.1.bilateral.get-ready", 5, { ...second, back_to: "0.1.left.get-ready" }),
-    segment("1.1.bilateral.work", 20, { ...second, beats }),
+    segment("1.1.bilateral.work", 20, {
+      ...second,
+      beats,
+      moves: ["pause", "back", "skip", "uncomfortable", "stop"],
+    }),
     segment("1.1.bilateral.rest", 5, second),
     segment("2.1.bilateral.end", 0, { title: words("Done") }),
   ];
@@ -74,12 +94,14 @@ export function playbook(): Playbook {
     items: [0, 1].map((item) => ({
       title: `Exercise ${item}`,
       dose: "20 s",
+      told: "20 seconds each side",
       picture: "x.avif",
       small: "x.webp",
       seen: "On the left foot.",
       seen_mirrored: "On the right foot.",
       form: "base",
       moves: {},
+      muscles: { worked: [], stretched: [], legend: [], deep: "" },
       setup: "Lie down.",
       cues: ["Breathe"],
     })),
@@ -99,6 +121,8 @@ function timeline(segments: Segment[]): Timeline {
     rest_s: 10,
     transition_s: 0,
     change: 0,
+    ready_s: 5,
+    cap_s: null,
   } as const;
   const plain = { ...item, sets: 1, seconds: 60, reason: words("due"), adapt: [] };
   return {

@@ -6,14 +6,15 @@ import { playbook, segment } from "./playbook";
 
 /** Up by 0.4, held till 0.6, down by 1. */
 const round: Round = { begin: 0, reach: 0.4, leave: 0.6, turns: true, seconds: 8 };
-const { timeline } = playbook();
+const book = playbook();
+const { timeline } = book;
 
 /** The pose so many seconds into a segment of the playbook: a hold of both sides, then repetitions. */
 function pose(id: string, seconds: number, of = round) {
   const place = timeline.segments.findIndex((one) => one.id === id);
   const found = timeline.segments[place];
   if (!found) throw new Error(`the playbook of the tests has no ${id}`);
-  return poseAt(of, found, seconds * 1000, workBefore(timeline, place), nextWork(timeline, place, []));
+  return poseAt(of, found, seconds * 1000, workBefore(timeline, place), nextWork(book, place, []));
 }
 
 describe("the figure in a hold", () => {

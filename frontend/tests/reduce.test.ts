@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { segmentAt } from "../src/player/lengths";
 import { reduce } from "../src/player/reduce";
 import { atStart, type Effect, type PlayerEvent, type PlayerState } from "../src/player/state";
-import { segmentAt } from "../src/player/walk";
 import { playbook } from "./playbook";
 
 const book = playbook();
@@ -123,7 +123,7 @@ describe("back and skip", () => {
   });
 
   it("does only what the segment allows", () => {
-    expect(played(5 + 5, "extend").state.extraMs).toBe(0);
+    expect(played(5 + 5, "skip", 5 + 5, "extend").state.extraMs).toBe(0);
   });
 });
 
@@ -162,6 +162,103 @@ describe("uncomfortable", () => {
     expect(session.at).toBe("0.1.right.work");
     expect(session.diary.at(-1)?.data).toMatchObject({ feeling: "other-side", side: "left" });
     expect(session.on(20).sets).toEqual(["0.left.part", "0.right.full"]);
+  });
+});
+
+describe("one side hurts", () => {
+  const left = { type: "side", side: "left" } as const;
+  const right = { type: "side", side: "right" } as const;
+  const felt = (session: Played) =>
+    session.diary.flatMap((one) => (one.kind === "feeling" ? [[one.data.feeling, one.data.side]] : []));
+
+  it("asks which one while time stands still", () => {
+    const session = played(5 + 8, "one-side", 30);
+    expect([session.state.phase, session.state.asking, session.state.elapsedMs]).toEqual([
+      "paused",
+      true,
+      8000,
+    ]);
+    expect(session.on("go-on", 1).state).toMatchObject({ asking: false, elapsedMs: 9000 });
+    expect(session.diary).toEqual([]);
+  });
+
+  it("lets the side rest that is done now, with a moment to change sides", () => {
+    const session = played(5 + 8, "one-side", left);
+    expect(session.at).toBe("0.1.right.switch");
+    expect(felt(session)).toEqual([["other-side", "left"]]);
+    expect(session.on(5 + 20).sets).toEqual(["0.left.part", "0.right.full"]);
+  });
+
+  it("goes on with this side where the other one rests", () => {
+    const session = played(5 + 8, "one-side", right, 5 + 12);
+    expect(session.at).toBe("0.1.both.rest");
+    expect(felt(session)).toEqual([["other-side", "right"]]);
+    expect(session.sets).toEqual(["0.left.full"]);
+  });
+
+  it("is undone in one tap", () => {
+    const session = played(5 + 8, "one-side", left, 2, "undo");
+    expect([session.at, session.state.elapsedMs]).toEqual(["0.1.left.work", 8000]);
+    expect(session.diary).toEqual([]);
+  });
+
+  it("leaves the exercise out where both sides rest", () => {
+    const session = played(5 + 8, "one-side", left, 5 + 4, "only-side", "one-side", right);
+    expect(session.at).toBe("1.1.bilateral.get-ready");
+    expect(felt(session)).toEqual([
+      ["other-side", "left"],
+      ["other-side", "right"],
+    ]);
+  });
+
+  it("is not asked where an exercise has no sides", () => {
+    expect(played(5, "skip", 5 + 2, "one-side").state.asking).toBe(false);
+  });
+});
+
+describe("lengths", () => {
+  it("gives a hold more time up to its cap, and the other side the same", () => {
+    const session = played(5 + 8, "extend", "extend");
+    expect(session.state.extraMs).toBe(10_000);
+    session.on(22 + 5 + 29);
+    expect(session.at).toBe("0.1.right.work");
+    session.on(1);
+    expect(session.diary.map((one) => one.kind === "set" && one.data.seconds)).toEqual([30, 30]);
+    expect(session.sets).toEqual(["0.left.full", "0.right.full"]);
+  });
+
+  it("tells a hold that was made shorter as it was", () => {
+    const session = played(5 + 8, "shorten", 0.1);
+    expect(session.at).toBe("0.1.right.switch");
+    expect(session.sets).toEqual(["0.left.part"]);
+  });
+
+  it("never makes a rest shorter than what is behind, and ends it then", () => {
+    expect(played(5 + 20 + 5 + 20 + 4, "shorten", 0.1).at).toBe("1.1.bilateral.get-ready");
+  });
+
+  it("moves half time and the end with the length", () => {
+    const session = played(5, "extend", 14.9);
+    const beeps = () => session.effects.flatMap((effect) => (effect.do === "cue" ? [effect.cue.beep] : []));
+    expect(beeps()).toEqual(["go"]);
+    expect(session.on(0.2).effects.some((effect) => effect.do === "cue" && effect.cue.beep === "half")).toBe(
+      true,
+    );
+  });
+});
+
+describe("a person who goes on by hand", () => {
+  it("waits before each exercise but the first, and goes on with a tap", () => {
+    const session = played();
+    session.state = { ...session.state, onward: false };
+    session.on(5 + 20 + 5 + 20 + 10 + 30);
+    expect([session.at, session.state.phase, session.state.gate]).toEqual([
+      "1.1.bilateral.get-ready",
+      "paused",
+      true,
+    ]);
+    session.on("go-on", 1);
+    expect(session.state).toMatchObject({ phase: "playing", gate: false, elapsedMs: 1000 });
   });
 });
 

@@ -54,6 +54,8 @@ def test_arrow_keys_buttons_and_dragging_turn_it(screened: Home, page: Page) -> 
     page.mouse.up()
     views.append(seen(page))
     assert len(set(views)) == len(views)
+    page.get_by_role("button", name="As in the picture").click()
+    assert seen(page) == views[0]
 
 
 def test_steps_go_from_key_frame_to_key_frame_and_say_what_is_seen(screened: Home, page: Page) -> None:

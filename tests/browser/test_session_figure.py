@@ -128,14 +128,59 @@ def test_the_right_side_is_the_mirror_image_of_the_left(playing: Page) -> None:
 
 
 def test_whoever_wants_a_still_picture_keeps_it(playing: Page) -> None:
+    tools(playing)
     playing.get_by_role("button", name="Picture: Moving").click()
     assert playing.locator("canvas").count() == 0
     expect(playing.get_by_role("img", name="Bridge")).to_be_visible()
     playing.reload()
     playing.get_by_role("button", name="Go on where you stopped").click()
+    tools(playing)
     expect(playing.get_by_role("button", name="Picture: Still")).to_be_visible()
     playing.get_by_role("button", name="Picture: Still").click()
     playing.locator(SHOWN).wait_for(state="attached")
+
+
+def tools(page: Page) -> None:
+    """Opens what there is to do with the figure."""
+    page.get_by_label("Figure", exact=True).click()
+
+
+def test_buttons_turn_it_and_bring_its_first_view_back(playing: Page) -> None:
+    first = seen(playing)
+    tools(playing)
+    for name in ("Turn left", "Turn right"):
+        playing.get_by_role("button", name=name).click()
+        playing.get_by_role("button", name=name).click()
+        assert unlike(first, seen(playing)) > ALIKE
+        playing.get_by_role("button", name="As in the picture").click()
+        assert unlike(first, seen(playing)) < 1
+    playing.keyboard.press("Escape")
+    expect(playing.get_by_role("button", name="Turn left")).to_be_hidden()
+
+
+def test_muscles_are_coloured_and_named_and_stay_so_next_time(playing: Page, screens: Callable[[str], None]) -> None:
+    legend = playing.locator("[data-legend]")
+    tools(playing)
+    with playing.expect_response(lambda answer: ".muscles" in answer.url):
+        playing.get_by_role("button", name="Show muscles").click()
+    expect(legend).to_contain_text("buttocks")
+    playing.keyboard.press("Escape")
+    playing.wait_for_timeout(500)
+    screens("session-muscles")
+    playing.reload()
+    playing.get_by_role("button", name="Go on where you stopped").click()
+    expect(legend).to_contain_text("buttocks")
+
+
+def test_muscles_of_a_still_figure_are_coloured_too(playing: Page) -> None:
+    tools(playing)
+    playing.get_by_role("button", name="Picture: Moving").click()
+    assert playing.locator("canvas").count() == 0
+    playing.get_by_role("button", name="Show muscles").click()
+    playing.locator(SHOWN).wait_for(state="attached")
+    before = playing.evaluate("window.drawn")
+    playing.clock.run_for(2000)
+    assert playing.evaluate("window.drawn") == before
 
 
 def test_it_lets_go_of_the_graphics_when_the_session_is_stopped(playing: Page) -> None:
@@ -153,6 +198,9 @@ def test_where_nothing_can_move_the_still_stays(page: Page, why: str) -> None:
     open_player(page)
     page.get_by_role("button", name="Start").click()
     expect(page.get_by_role("button", name="Sound")).to_be_visible()
+    tools(page)
     expect(page.get_by_role("button", name="Picture")).to_have_count(0)
     expect(page.get_by_role("img", name="Bridge")).to_be_visible()
     assert page.locator("canvas").count() == 0
+    page.get_by_role("button", name="Show muscles").click()
+    expect(page.locator("[data-legend]")).to_contain_text("buttocks")

@@ -62,6 +62,9 @@ BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "lang": st.none() | st.just("ru"),
     "days": st.none() | st.integers(1, 7),
     "activity_days": st.none() | st.integers(0, 4),
+    "rest": st.none() | st.integers(0, 200),
+    "change": st.none() | st.integers(0, 200),
+    "ready_s": st.none() | st.integers(0, 15),
 }
 
 

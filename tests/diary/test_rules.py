@@ -210,6 +210,25 @@ def test_a_form_that_stands_in_never_leaves_its_own_doses() -> None:
     assert standing.forms == {"single-knee-to-chest/behind-thigh": 4}
 
 
+@pytest.mark.parametrize(("pain", "step"), [(1, 1), (4, 0)])
+def test_what_went_well_counts_for_no_step_where_it_is_known_only_after_the_next_time_hurt(
+    pain: int, step: int
+) -> None:
+    person = Person(catalogue=load_catalogue())
+
+    def plays(day: int, form: str, pain: int) -> None:
+        person.tell("check", moment(day, "17:59"), pain=1)
+        session = person.play(moment(day, "18:00" if form == "one-leg" else "19:00"), f"happy-baby/{form}")
+        person.tell("after", moment(day, "19:30"), session=session.id, pain=pain, effort=4)
+
+    plays(1, "one-leg", 1)
+    plays(4, "one-leg", 1)
+    plays(4, "base", pain)
+    person.tell("check", moment(5, "08:00"), pain=1, morning=1)
+    standing = fold(person.entries, person.catalogue, moment(6)).standings["happy-baby"]
+    assert standing.forms["happy-baby/one-leg"] == step
+
+
 def test_a_flare_up_in_the_check_is_declared() -> None:
     person = Person()
     person.tell("check", moment(1), pain=1)

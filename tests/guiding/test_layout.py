@@ -18,12 +18,14 @@ from lumbar.words import message, render
 CATALOGUE = load_catalogue()
 
 
-def item(variant: str, side: Side, dose: Dose, *, sets: int = 1, rest: int = 10, transition: int = 10) -> Item:
+def item(
+    variant: str, side: Side, dose: Dose, *, sets: int = 1, rest: int = 10, transition: int = 10, ready: int = 5
+) -> Item:
     form = CATALOGUE.variant(variant)
-    seconds = item_seconds(dose, side, sets, rest, transition)
+    seconds = item_seconds(dose, side, sets, rest, transition, ready)
     return Item(
         form.exercise, variant, "relief", form.start, side, dose, sets, rest, transition, seconds,
-        message("planning.reason.due"),
+        message("planning.reason.due"), ready_s=ready,
     )  # fmt: skip
 
 
@@ -190,7 +192,8 @@ ITEMS = st.builds(
     DOSES,
     sets=st.integers(1, 3),
     rest=st.integers(0, 30),
-    transition=st.sampled_from((0, 10, 15)),
+    transition=st.sampled_from((0, 2, 10, 15)),
+    ready=st.sampled_from((0, 1, 5, 15)),
 )
 
 

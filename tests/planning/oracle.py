@@ -15,7 +15,7 @@ from typing import Literal
 from ortools.sat.python.cp_model import INFEASIBLE, OPTIMAL, CpModel, CpSolver, IntVar, LinearExpr, LinearExprT
 
 from lumbar.catalogue import StartPosition
-from lumbar.planning.positions import transition
+from lumbar.planning.pauses import change_s
 from lumbar.planning.select import Room, Stage
 from lumbar.planning.session import Phase
 from lumbar.planning.weights import CHANGE
@@ -59,10 +59,10 @@ def stated(stages: tuple[Stage, ...], room: Room) -> CpModel:
     for stage in stages:
         taken = [_taken(model, stage, number) for number in range(len(stage.candidates))]
         (model.add_exactly_one if stage.must else model.add_at_most_one)(part.held for part in taken)
-        place = _after(model, place, stage, taken, moves)
+        place = _after(model, place, stage, taken, moves, room)
         blocks += taken
     if room.after is not None:
-        _into(model, place, {room.after: [model.new_constant(1)]}, "rest", moves)
+        _into(model, place, {room.after: [model.new_constant(1)]}, "rest", moves, room)
     _bounded(model, blocks, moves, room)
     model.maximize(_sum(part.points * part.held for part in (*blocks, *moves)))
     return model
@@ -74,14 +74,14 @@ def _taken(model: CpModel, stage: Stage, number: int) -> Part:
     return Part(held, steps(candidate.block.seconds), candidate.points, stage.phase, candidate.counts)
 
 
-def _after(model: CpModel, before: Place, stage: Stage, taken: list[Part], moves: list[Part]) -> Place:
+def _after(model: CpModel, before: Place, stage: Stage, taken: list[Part], moves: list[Part], room: Room) -> Place:
     """Where the person is after a stage: moved to the start of the block taken and left at its end, or still there."""
     starts: defaultdict[StartPosition, list[IntVar]] = defaultdict(list)
     ends: defaultdict[StartPosition, list[IntVar]] = defaultdict(list)
     for part, candidate in zip(taken, stage.candidates, strict=True):
         starts[candidate.block.start].append(part.held)
         ends[candidate.block.end].append(part.held)
-    left = _into(model, before, starts, stage.phase, moves)
+    left = _into(model, before, starts, stage.phase, moves, room)
     after: dict[StartPosition, Truth] = {}
     for position in dict.fromkeys((*before, *ends)):
         there = model.new_bool_var("")
@@ -91,7 +91,12 @@ def _after(model: CpModel, before: Place, stage: Stage, taken: list[Part], moves
 
 
 def _into(
-    model: CpModel, before: Place, starts: Mapping[StartPosition, list[IntVar]], phase: Phase, moves: list[Part]
+    model: CpModel,
+    before: Place,
+    starts: Mapping[StartPosition, list[IntVar]],
+    phase: Phase,
+    moves: list[Part],
+    room: Room,
 ) -> Mapping[StartPosition, list[IntVar]]:
     """Comes from where the person is into the start of what is taken; for each position, whether it is left."""
     left: defaultdict[StartPosition, list[IntVar]] = defaultdict(list)
@@ -100,7 +105,7 @@ def _into(
         for position in before:
             way = model.new_bool_var("")
             price = 0 if position == start else CHANGE
-            moves.append(Part(way, steps(transition(position, start)), price, phase))
+            moves.append(Part(way, steps(change_s(room.times, position, start)), price, phase))
             left[position].append(way)
             ways.append(way)
         model.add(_sum(ways) == _sum(taken))

@@ -82,7 +82,9 @@ def at_hand_and_in_place(case: Case, session: Session) -> None:
 def seconds_add_up(case: Case, session: Session) -> None:
     assert session.seconds == sum(item.seconds for item in session.items)
     for item in session.items:
-        assert item.seconds == item_seconds(item.dose, item.side, item.sets, item.rest_s, item.transition_s)
+        assert item.seconds == item_seconds(
+            item.dose, item.side, item.sets, item.rest_s, item.transition_s, item.ready_s
+        )
         assert item.seconds > 0
         assert item.transition_s >= 0
 

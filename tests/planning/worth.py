@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lumbar.catalogue import StartPosition
 from lumbar.planning.blocks import Block
-from lumbar.planning.positions import transition
+from lumbar.planning.pauses import change_s
 from lumbar.planning.select import Candidate, Room, Stage
 from lumbar.planning.weights import CHANGE
 
@@ -52,5 +52,5 @@ def moves(blocks: list[Block], room: Room, after: StartPosition | None) -> list[
 
 def used(blocks: list[Block], room: Room, after: StartPosition | None) -> int:
     """Grid steps of the blocks and the changes between them."""
-    changes = sum(steps(transition(*move)) for move in moves(blocks, room, after))
+    changes = sum(steps(change_s(room.times, *move)) for move in moves(blocks, room, after))
     return sum(steps(block.seconds) for block in blocks) + changes

@@ -11,6 +11,7 @@ from lumbar.screening import (
     BadRules,
     Check,
     Person,
+    Place,
     born_in,
     country,
     lasting,
@@ -23,7 +24,6 @@ from lumbar.screening import (
     stop_texts,
 )
 from lumbar.screening.countries import read_countries
-from lumbar.screening.direction import Place
 from lumbar.screening.stops import read_stops
 from lumbar.wire import BadShape
 from lumbar.words import known, render

@@ -19,8 +19,9 @@ def test_a_home_has_one_person_who_stays_the_same(rf: RequestFactory) -> None:
 
 
 @pytest.mark.django_db
-def test_a_page_may_ask_for_the_camera_and_for_nothing_else(client: Client) -> None:
+def test_a_page_may_ask_for_camera_and_microphone_and_for_nothing_else(client: Client) -> None:
     asked = client.get("/").headers["Permissions-Policy"]
     assert "camera=(self)" in asked
     assert "geolocation=()" in asked
-    assert "microphone=()" in asked
+    assert "microphone=(self)" in asked
+    assert "payment=()" in asked

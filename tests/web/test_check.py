@@ -60,3 +60,21 @@ def test_the_list_of_faults_names_each_field(screened: Home) -> None:
     page = screened.client.post("/check/", {}).content.decode()
     for field, words in {"pain": "Pain now:", "flare": "Flare-up:", "new": "Anything new:"}.items():
         assert f'<a href="#{field}">{words}</a>' in page
+
+
+def test_where_it_hurts_is_kept_and_listed(screened: Home) -> None:
+    screened.client.post("/check/", {"pain": 3, "flare": "no", "new": "none", "where": ("thigh-left", "back-left")})
+    assert screened.entries("check")[0].data["where"] == ["back-left", "thigh-left"]
+    assert "pain 3, left lower back and left thigh" in screened.client.get("/history/").content.decode()
+
+
+def test_pain_below_the_knee_asks_for_a_doctor_where_no_way_of_moving_is_known_to_help(screened: Home) -> None:
+    screened.client.post("/check/", {"pain": 3, "flare": "no", "new": "none", "where": "lower-leg-left"})
+    assert screened.client.get("/today/").headers["Location"] == "/screening/result/"
+    assert screened.client.get("/screening/result/").status_code == 200
+
+
+def test_a_place_that_is_not_on_the_map_is_refused(screened: Home) -> None:
+    response = screened.client.post("/check/", {"pain": 3, "flare": "no", "new": "none", "where": "tail"})
+    assert response.status_code == 422
+    assert 'id="where-fault"' in response.content.decode()

@@ -87,3 +87,69 @@ def test_a_mistake_is_taken_back_and_told_again(screened: Home) -> None:
     screened.tell(planned, pain=2)
     assert screened.client.get("/today/").status_code == 200
     assert "pain 2 before and 2 after" in screened.client.get("/history/").content.decode()
+
+
+def _session(home: Home, before: tuple[str, ...], after: tuple[str, ...], **changes: object) -> str:
+    home.client.post("/check/", {"pain": 3, "flare": "no", "new": "none", "where": before})
+    home.later(seconds=1)
+    planned = home.start()
+    home.play(planned)
+    home.tell(planned, where=after, **{"pain": 3, **changes})
+    return planned
+
+
+def test_pain_further_down_the_leg_says_what_to_do_and_asks_again(screened: Home) -> None:
+    planned = _session(screened, ("back-left",), ("back-left", "thigh-left"))
+    page = screened.client.get(f"/felt/{planned}/next/")
+    assert page.context["next"].moved.way == "down"
+    assert "The pain went further down your leg" in page.content.decode()
+    assert [step.key for step in page.context["next"].moved.do][-1] == "screening.do.call-if-nerves"
+    told = page.context["next"]
+    assert any("ran down your leg" in render(row.reason) for row in (*told.changes, *told.stays))
+    assert any(card.href == "/screening/" for card in screened.client.get("/today/").context["today"].cards)
+    assert "further down the leg after it" in screened.client.get("/history/").content.decode()
+
+
+def test_pain_that_leaves_the_leg_is_said_to_be_the_better_direction(screened: Home) -> None:
+    planned = _session(screened, ("thigh-left",), ("back-middle",))
+    page = screened.client.get(f"/felt/{planned}/next/").content.decode()
+    assert "The pain moved up, out of your leg" in page
+    assert "middle of the lower back" in page
+    history = screened.client.get("/history/").content.decode()
+    assert "Before: left thigh. After: middle of the lower back" in history
+    assert 'class="region thigh-left on"' in history
+
+
+def test_pain_that_is_gone_from_the_leg_is_said_so(screened: Home) -> None:
+    planned = _session(screened, ("thigh-left",), (), pain=0)
+    assert "Now you feel none" in screened.client.get(f"/felt/{planned}/next/").content.decode()
+
+
+def test_pain_that_stayed_where_it_was_says_nothing(screened: Home) -> None:
+    planned = _session(screened, ("thigh-left",), ("thigh-left",))
+    assert screened.client.get(f"/felt/{planned}/next/").context["next"].moved is None
+
+
+def test_the_page_reminds_of_where_it_was_before(screened: Home) -> None:
+    screened.client.post("/check/", {"pain": 3, "flare": "no", "new": "none", "where": ("thigh-left", "back-left")})
+    planned = screened.start()
+    screened.play(planned)
+    page = screened.client.get(f"/felt/{planned}/").content.decode()
+    assert "Before the session it was here: left lower back and left thigh." in page
+
+
+def test_taken_back_the_pain_never_went_down(screened: Home) -> None:
+    planned = _session(screened, ("back-left",), ("thigh-left",))
+    after = screened.client.get(f"/felt/{planned}/next/").context["next"].after
+    screened.client.post(f"/history/void/{after}/", {"next": "felt"})
+    screened.later(minutes=1)
+    screened.tell(planned, where=("back-left",))
+    assert screened.client.get(f"/felt/{planned}/next/").context["next"].moved is None
+
+
+def test_marks_are_still_there_after_a_fault(screened: Home) -> None:
+    screened.check()
+    planned = screened.start()
+    screened.play(planned)
+    page = screened.tell(planned, pain="", where=("thigh-right",)).content.decode()
+    assert 'value="thigh-right" checked' in page

@@ -1,16 +1,19 @@
 """Settings, and the data: a copy, a copy brought back, everything deleted."""
 
 import json
+import re
 from html import escape
+from pathlib import Path
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from lumbar.web.home import Home as Folder
 from lumbar.web.home import default_folder
 from lumbar.web.models import Entry, Person
-from lumbar.web.queries.settings import full_languages
+from lumbar.web.queries.settings import MANNERS, full_languages
 from tests.home import Home
 
+ROOT = Path(__file__).parents[2]
 CHOSEN = {"equipment": ("mat", "strap"), "minutes": 12, "holds": "breaths", "country": "DE", "rises_at": "05:30"}
 
 
@@ -89,3 +92,29 @@ def test_delete_everything_leaves_no_row_of_the_person_and_clears_the_browser(sc
 def test_the_page_says_where_the_data_lives(screened: Home) -> None:
     page = screened.client.get("/settings/")
     assert escape(page.context["settings"].folder) in page.content.decode()
+
+
+def test_settings_offer_every_way_to_lead_a_session_that_the_player_knows(screened: Home) -> None:
+    source = (ROOT / "frontend/src/player/device/manner.ts").read_text("utf-8")
+    known = {name: tuple(re.findall(r'"(\w+)"', values)) for name, values in re.findall(r"(\w+): \[(.*?)\]", source)}
+    assert known == MANNERS
+    page = screened.client.get("/settings/").content.decode()
+    for name, values in known.items():
+        for value in values:
+            assert f'name="manner-{name}" value="{value}"' in page
+
+
+def test_the_times_between_the_work_are_set_and_the_session_keeps_its_length(screened: Home) -> None:
+    screened.client.post("/settings/", {**CHOSEN, "rest": 0, "change": 50, "ready_s": 0})
+    page = screened.client.get("/settings/")
+    set_now = {field.name: [id for id, _, on in field.options if on] for field in page.context["settings"].selects}
+    assert (set_now["rest"], set_now["change"], set_now["ready_s"]) == (["0"], ["50"], ["0"])
+    session = screened.client.get("/offline/session/").json()["session"]
+    assert {item["ready_s"] for item in session["items"]} == {0}
+    assert abs(session["seconds"] - 60 * session["minutes"]) <= 0.03 * 60 * session["minutes"]
+
+
+def test_a_time_that_is_not_offered_is_said_at_its_field(screened: Home) -> None:
+    response = screened.client.post("/settings/", {**CHOSEN, "rest": 900})
+    assert response.status_code == 422
+    assert "Rests:" in response.content.decode()

@@ -67,6 +67,9 @@ export interface components {
         /**
          * AfterData
          * @description kind `after`: how the whole session felt; `technique` false when the form could not be kept.
+         *
+         *     `where` pain is felt after it, if told. Further down a leg than in the check before counts as the stop
+         *     `spreads-down-leg`.
          */
         AfterData: {
             /** Effort */
@@ -85,6 +88,11 @@ export interface components {
              * @default true
              */
             technique?: boolean;
+            /**
+             * Where
+             * @default []
+             */
+            where?: ("back-left" | "back-middle" | "back-right" | "buttock-left" | "buttock-right" | "thigh-left" | "thigh-right" | "lower-leg-left" | "lower-leg-right")[];
         };
         /**
          * AnswersData
@@ -165,7 +173,7 @@ export interface components {
         };
         /**
          * CheckData
-         * @description kind `check`: the 30 seconds before a session; `pain` and `morning` 0 to 10.
+         * @description kind `check`: the 30 seconds before a session; `pain` and `morning` 0 to 10, `where` it is felt now, if told.
          */
         CheckData: {
             /**
@@ -185,6 +193,11 @@ export interface components {
             new?: string[];
             /** Pain */
             pain: number;
+            /**
+             * Where
+             * @default []
+             */
+            where?: ("back-left" | "back-middle" | "back-right" | "buttock-left" | "buttock-right" | "thigh-left" | "thigh-right" | "lower-leg-left" | "lower-leg-right")[];
         };
         /**
          * ClearanceData
@@ -376,9 +389,10 @@ export interface components {
          *
          *     `side`: bilateral (nothing to switch), left or right (this side only, R55), both (left whole, then right) or
          *     alternating (side by side, repetition by repetition). `dose` is for one set of one side. `rest_s` follows every
-         *     set; `transition_s` is the change of position before it. `seconds` is the whole item: see `item_seconds`.
-         *     `change` is +1 when it is a step harder than last time, -1 when easier. `adapt` says how to go easy (condition
-         *     rules). `reason` is why it is here today.
+         *     set; before it, `transition_s` is the change of position and `ready_s` the time to get ready. `seconds` is the whole
+         *     item: see `item_seconds`. `change` is +1 when it is a step harder than last time, -1 when easier. `adapt` says how
+         *     to go easy (condition rules). `reason` is why it is here today. `cap_s` is the longest that one hold may be made
+         *     while it is done, None where nothing is held.
          */
         Item: {
             /**
@@ -386,6 +400,11 @@ export interface components {
              * @default []
              */
             adapt: components["schemas"]["Message"][];
+            /**
+             * Cap S
+             * @default null
+             */
+            cap_s: number | null;
             /**
              * Change
              * @default 0
@@ -400,6 +419,11 @@ export interface components {
              * @enum {string}
              */
             phase: "warm-up" | "relief" | "strength" | "rest";
+            /**
+             * Ready S
+             * @default 5
+             */
+            ready_s: number;
             reason: components["schemas"]["Message"];
             /** Rest S */
             rest_s: number;
@@ -488,6 +512,11 @@ export interface components {
              */
             activity_days?: number | null;
             /**
+             * Change
+             * @default null
+             */
+            change?: number | null;
+            /**
              * Country
              * @default null
              */
@@ -538,6 +567,16 @@ export interface components {
              */
             minutes?: number | null;
             /**
+             * Ready S
+             * @default null
+             */
+            ready_s?: number | null;
+            /**
+             * Rest
+             * @default null
+             */
+            rest?: number | null;
+            /**
              * Rises At
              * @default null
              */
@@ -584,7 +623,8 @@ export interface components {
          *     `id` is `<item>.<set>.<side>.<kind>` and stable for a session; `start_s` counts from the session's start; `item`
          *     indexes the session's items. `moves` are what a player may offer here; `skip_to` is the segment the move "skip"
          *     leads to, `back_to` the one "back" leads to, `drop_to` the one after this side is dropped. A "work" segment that
-         *     ends writes one `set` entry with `set` and `side`.
+         *     ends writes one `set` entry with `set` and `side`. "extend" and "shorten" keep the segment between `least_s` and
+         *     `most_s` seconds long (None: without end).
          */
         Segment: {
             /**
@@ -624,10 +664,20 @@ export interface components {
              */
             kind: "transition" | "get-ready" | "work" | "switch" | "rest" | "end";
             /**
+             * Least S
+             * @default 0
+             */
+            least_s: number;
+            /**
+             * Most S
+             * @default null
+             */
+            most_s: number | null;
+            /**
              * Moves
              * @default []
              */
-            moves: ("pause" | "back" | "skip" | "extend" | "drop-side" | "uncomfortable" | "stop")[];
+            moves: ("pause" | "back" | "skip" | "extend" | "shorten" | "drop-side" | "uncomfortable" | "stop")[];
             /**
              * Phase
              * @enum {string}

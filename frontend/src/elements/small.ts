@@ -1,4 +1,8 @@
-import { chosen, keepChoice, keptChoice, showChoice } from "../figure/choice";
+import { figureChoice } from "../figure/choice";
+import type { Kept } from "../kept";
+import { buzzes } from "../player/device/buzz";
+import { learn, understands } from "../player/device/commands";
+import { manners } from "../player/device/manner";
 import { keepLevel, keepSpeaker, keptLevel, keptSpeaker, LEVELS, SPEAKERS } from "../voice/level";
 
 /** Sends its form as soon as a choice in it changes. */
@@ -30,13 +34,50 @@ class SoundSetting extends HTMLElement {
   }
 }
 
-/** Which figure is seen and whether it moves; kept in this browser, where the player and the exercise pages read it. */
-class FigureSetting extends HTMLElement {
-  connectedCallback(): void {
-    showChoice(this, keptChoice());
-    this.addEventListener("change", ({ target }) => {
-      if (target instanceof HTMLInputElement) keepChoice(chosen(keptChoice(), target.name, target.value));
+/** Choices that are kept in this browser, where the player and the exercise pages read them. */
+function settingOf(kept: Kept<Readonly<Record<string, readonly string[]>>>) {
+  return class extends HTMLElement {
+    connectedCallback(): void {
+      kept.show(this, kept.read());
+      this.addEventListener("change", ({ target }) => {
+        if (target instanceof HTMLInputElement) kept.keep(kept.with(kept.read(), target.name, target.value));
+      });
+    }
+  };
+}
+
+/** How a device leads a session. What it cannot do is not offered; spoken orders stay off where the browser cannot
+ * understand them by itself. */
+class MannerSetting extends settingOf(manners) {
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#part("[data-manner=buzz]").hidden = !buzzes();
+    void this.#offerCommands(this.#part("[data-manner=commands]"));
+  }
+
+  #part(selector: string): HTMLElement {
+    return this.querySelector<HTMLElement>(selector) as HTMLElement;
+  }
+
+  async #offerCommands(part: HTMLElement): Promise<void> {
+    part.hidden = true;
+    const found = await understands(this.lang);
+    part.hidden = found === "no";
+    this.#part("[data-learn]").hidden = found !== "installable";
+    if (found !== "installable") return;
+    part.addEventListener("change", ({ target }) => {
+      if (target instanceof HTMLInputElement && target.value === "on") void this.#learn();
     });
+  }
+
+  async #learn(): Promise<void> {
+    if (await learn(this.lang)) {
+      this.#part("[data-learn]").hidden = true;
+      return;
+    }
+    this.#part("[data-failed]").hidden = false;
+    manners.keep({ ...manners.read(), commands: "off" });
+    manners.show(this, manners.read());
   }
 }
 
@@ -63,6 +104,7 @@ export function tellZone(): void {
 customElements.define("auto-submit", AutoSubmit);
 customElements.define("print-button", PrintButton);
 customElements.define("sound-setting", SoundSetting);
-customElements.define("figure-setting", FigureSetting);
+customElements.define("figure-setting", settingOf(figureChoice));
+customElements.define("manner-setting", MannerSetting);
 document.addEventListener("click", closeMenus);
 document.addEventListener("keydown", closeMenus);

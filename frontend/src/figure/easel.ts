@@ -33,6 +33,12 @@ export class Easel {
     this.draw();
   }
 
+  /** Sees it again as the picture of its form shows it. */
+  face(): void {
+    this.stage?.face();
+    this.draw();
+  }
+
   fit(): void {
     this.stage?.fit(this.box.clientWidth, this.box.clientHeight);
     this.dress();

@@ -1,38 +1,31 @@
 import { bodyOf, type Files, movementOf } from "./cast";
-import { type Choice, chosen, keepChoice, keptChoice, showChoice } from "./choice";
+import { type Choice, figureChoice } from "./choice";
 import { Easel } from "./easel";
 import { Loop } from "./loop";
-import { atlasOf, fieldsOf } from "./muscles";
+import { coloursOn, fieldsFor } from "./muscles";
+import { Playback } from "./playback";
 import type { Stage } from "./stage";
+import { Steps } from "./steps";
+import { TURNS, turned, turnedByKey } from "./turning";
 
-const TURN_DEGREES = 10;
-const TILT_DEGREES = 6;
 const still = matchMedia("(prefers-reduced-motion: reduce)");
-const SLOW = 0.4;
 const LATE_MS = 60;
-const KEYS: Record<string, [number, number]> = {
-  ArrowLeft: [-TURN_DEGREES, 0],
-  ArrowRight: [TURN_DEGREES, 0],
-  ArrowUp: [0, TILT_DEGREES],
-  ArrowDown: [0, -TILT_DEGREES],
-};
+
+type Deed = "play" | "slow" | "mirror" | "muscles" | "back" | "next";
 
 /** Shows a still, and on request the movement: a body that can be turned and stepped through. Where motion is not
  * wanted, or cannot be drawn, the key frames are stepped through as stills. The words come with the page. */
 export class LumbarFigure extends HTMLElement {
   #easel: Easel | null = null;
   #box: HTMLElement | null = null;
-  #choice: Choice = keptChoice();
-  #at = 0;
-  #step = 0;
-  #playing = false;
-  #slow = false;
+  #choice: Choice = figureChoice.read();
   #mirrored = false;
   #muscles = false;
   #near = true;
-  #until: { at: number; way: 1 | -1 } | null = null;
   #run = 0;
   #leave = new AbortController();
+  readonly #playback = new Playback();
+  readonly #steps = new Steps(this);
   readonly #loop = new Loop(
     (ms) => this.#tick(ms),
     () => this.#stage?.spare(),
@@ -43,19 +36,11 @@ export class LumbarFigure extends HTMLElement {
   connectedCallback(): void {
     this.#leave = new AbortController();
     const { signal } = this.#leave;
-    const steps = this.#steps.length > 1;
     const show = this.#part("[data-show]");
     this.#name();
-    show.hidden = still.matches && !steps;
+    show.hidden = still.matches && this.#steps.count < 2;
     show.addEventListener("click", () => void this.#show(), { signal });
-    still.addEventListener(
-      "change",
-      () => {
-        this.#name();
-        if (this.#stage && still.matches) this.#showSteps();
-      },
-      { signal },
-    );
+    still.addEventListener("change", () => this.#calmed(), { signal });
     this.addEventListener("click", (event) => this.#pressed(event), { signal });
     this.addEventListener("change", (event) => this.#choose(event), { signal });
     document.addEventListener("visibilitychange", () => this.#wake(), { signal });
@@ -80,14 +65,15 @@ export class LumbarFigure extends HTMLElement {
     return Object.fromEntries([...this.attributes].map(({ name, value }) => [name, value]));
   }
 
-  get #steps(): HTMLElement[] {
-    return [...this.querySelectorAll<HTMLElement>("[data-step]")];
-  }
-
   #part(selector: string): HTMLElement {
     const found = this.querySelector<HTMLElement>(selector);
     if (!found) throw new Error(`lumbar-figure: ${selector} is missing`);
     return found;
+  }
+
+  #calmed(): void {
+    this.#name();
+    if (this.#stage && still.matches) this.#showSteps();
   }
 
   #name(): void {
@@ -117,13 +103,9 @@ export class LumbarFigure extends HTMLElement {
     if (!stage) return;
     const names = (kind: string) => (this.getAttribute(kind) ?? "").split(" ").filter(Boolean);
     const shown = { worked: names("worked"), stretched: names("stretched") };
-    const fields = this.#muscles ? fieldsOf(await atlasOf(this.#files, this.#choice), shown) : null;
+    const fields = this.#muscles ? await fieldsFor(this.#files, this.#choice, shown) : null;
     if (stage !== this.#stage) return;
-    const style = getComputedStyle(this);
-    const [worked, stretched] = ["--worked", "--stretched"].map((name) =>
-      style.getPropertyValue(name).trim(),
-    );
-    stage.paint(fields, { worked: worked ?? "", stretched: stretched ?? "" });
+    stage.paint(fields, coloursOn(this));
     this.#draw();
   }
 
@@ -140,12 +122,7 @@ export class LumbarFigure extends HTMLElement {
     stage.canvas.addEventListener("webglcontextlost", () => {
       if (this.#stage === stage) this.#showSteps();
     });
-    if (!this.#easel) {
-      const { hero } = movement.form;
-      this.#at = movement.momentOf(hero);
-      this.#step = hero;
-      this.#playing = movement.moves && !still.matches;
-    }
+    if (!this.#easel) this.#playback.begin(movement, !still.matches);
     this.#place(stage);
     await this.#paint();
   }
@@ -164,17 +141,10 @@ export class LumbarFigure extends HTMLElement {
     this.#reflect();
     this.#tell();
     if (first) {
-      this.#easel.box.addEventListener("keydown", (event) => this.#turnedBy(event));
+      this.#easel.box.addEventListener("keydown", (event) => turnedByKey(this.#easel, event));
       this.#easel.box.focus({ preventScroll: true });
     }
     this.#wake();
-  }
-
-  #turnedBy(event: KeyboardEvent): void {
-    const turn = KEYS[event.key];
-    if (!turn || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    this.#easel?.turn(...turn);
   }
 
   /** The box that stands where the still stood: it is the picture for those who do not see it, and takes the keys. */
@@ -196,19 +166,12 @@ export class LumbarFigure extends HTMLElement {
   /** The key frames as stills, one at a time. */
   #showSteps(): void {
     this.#close();
-    const steps = this.#steps;
-    if (steps.length < 2) {
+    if (this.#steps.count < 2) {
       this.#part("[data-show]").hidden = true;
       this.#part("[data-failed]").hidden = false;
       return;
     }
-    const box = document.createElement("div");
-    this.#hold(box);
-    const strip = new Image();
-    strip.src = this.getAttribute("strip") ?? "";
-    strip.alt = "";
-    box.style.setProperty("--steps", `${steps.length}`);
-    box.replaceChildren(strip);
+    this.#hold(this.#steps.box(this.getAttribute("strip") ?? ""));
     this.dataset.shows = "steps";
     this.#part("[data-tools]").hidden = false;
     this.#part("[data-show]").hidden = true;
@@ -216,94 +179,76 @@ export class LumbarFigure extends HTMLElement {
   }
 
   #toStep(step: number): void {
-    const steps = this.#steps;
-    this.#step = (step + steps.length) % steps.length;
-    this.#box?.style.setProperty("--step", `${this.#step}`);
-    this.#say(this.#step);
+    const { count } = this.#steps;
+    this.#playback.step = (step + count) % count;
+    this.#box?.style.setProperty("--step", `${this.#playback.step}`);
+    this.#say();
   }
 
   /** Says which key frame is seen, aloud too. */
-  #say(step: number): void {
-    const said = this.#label(step);
-    this.#part("[data-said]").textContent = said && `${step + 1} / ${this.#steps.length}. ${said}`;
+  #say(): void {
+    this.#part("[data-said]").textContent = this.#steps.told(this.#playback.step, this.#mirrored);
+    this.#label();
   }
 
-  /** The words of a key frame, on the side that is seen, for those who do not see it. */
-  #label(step: number): string {
-    const words = this.#steps[step];
-    const said = (this.#mirrored ? words?.dataset.mirrored : words?.textContent) ?? "";
+  /** The words of the key frame for those who do not see it. */
+  #label(): void {
+    const said = this.#steps.label(this.#playback.step, this.#mirrored);
     if (this.#box && said) this.#box.ariaLabel = said;
-    return said;
   }
 
   #pressed(event: Event): void {
     const pressed = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-do]") : null;
-    switch (pressed?.dataset.do) {
-      case "play":
-        this.#until = null;
-        this.#playing = !this.#playing;
-        this.#part("[data-said]").textContent = "";
-        break;
-      case "slow":
-        this.#slow = !this.#slow;
-        break;
-      case "mirror":
-        this.#mirrored = !this.#mirrored;
-        this.#reflect();
-        this.#draw();
-        if (this.#part("[data-said]").textContent) this.#say(this.#step);
-        else this.#label(this.#step);
-        break;
-      case "muscles":
-        this.#muscles = !this.#muscles;
-        this.#showMuscles().catch(() => {
-          this.#muscles = false;
-          this.#tell();
-        });
-        break;
-      case "back":
-        this.#go(-1);
-        break;
-      case "next":
-        this.#go(1);
-        break;
-      case "left":
-        this.#easel?.turn(-TURN_DEGREES * 2, 0);
-        break;
-      case "right":
-        this.#easel?.turn(TURN_DEGREES * 2, 0);
-        break;
-      default:
-        return;
-    }
+    const what = pressed?.dataset.do ?? "";
+    const turn = TURNS.find((one) => one === what);
+    if (turn) turned(this.#easel, turn);
+    else if (what in this.#does) this.#does[what as Deed]();
+    else return;
     this.#tell();
     this.#wake();
   }
 
+  /** What the buttons do. */
+  readonly #does: Record<Deed, () => void> = {
+    play: () => {
+      this.#playback.toggle();
+      this.#part("[data-said]").textContent = "";
+    },
+    slow: () => {
+      this.#playback.slow = !this.#playback.slow;
+    },
+    mirror: () => this.#mirror(),
+    muscles: () => {
+      this.#muscles = !this.#muscles;
+      this.#showMuscles().catch(() => {
+        this.#muscles = false;
+        this.#tell();
+      });
+    },
+    back: () => this.#go(-1),
+    next: () => this.#go(1),
+  };
+
+  #mirror(): void {
+    this.#mirrored = !this.#mirrored;
+    this.#reflect();
+    this.#draw();
+    if (this.#part("[data-said]").textContent) this.#say();
+    else this.#label();
+  }
+
   /** To the key frame before or after this moment: by moving there, or at once in stills. */
   #go(way: 1 | -1): void {
-    if (!this.#stage) {
-      this.#toStep(this.#step + way);
-      return;
-    }
-    const { stops } = this.#stage.movement;
-    const now = this.#until?.at ?? this.#at;
-    const ways = stops.flatMap(({ at, frame }) => [-1, 0, 1].map((turn) => ({ at: at + turn, frame })));
-    const ahead = ways.filter(({ at }) => (at - now) * way > 1e-3);
-    const stop = ahead.sort((a, b) => (a.at - b.at) * way)[0];
-    if (!stop) return;
-    this.#playing = false;
-    this.#until = { at: stop.at, way };
-    this.#step = stop.frame;
-    this.#say(this.#step);
+    if (!this.#stage) this.#toStep(this.#playback.step + way);
+    else if (this.#playback.go(this.#stage.movement, way)) this.#say();
   }
 
   #choose(event: Event): void {
     const input = event.target;
     if (!(input instanceof HTMLInputElement)) return;
     const before = this.#choice;
-    this.#choice = chosen(before, input.name, input.value);
-    keepChoice(this.#choice);
+    this.#choice = figureChoice.with(before, input.name, input.value);
+    figureChoice.keep(this.#choice);
     if (this.#choice.body !== before.body) this.#open().catch(() => this.#showSteps());
     else this.#easel?.dress();
   }
@@ -311,8 +256,8 @@ export class LumbarFigure extends HTMLElement {
   /** Buttons and choices say how things stand. */
   #tell(): void {
     const states: Record<string, boolean> = {
-      play: this.#playing,
-      slow: this.#slow,
+      play: this.#playback.playing,
+      slow: this.#playback.slow,
       mirror: this.#mirrored,
       muscles: this.#muscles,
     };
@@ -320,34 +265,25 @@ export class LumbarFigure extends HTMLElement {
       const state = states[button.dataset.do ?? ""];
       if (state !== undefined) button.ariaPressed = `${state}`;
     }
-    showChoice(this, this.#choice);
+    figureChoice.show(this, this.#choice);
   }
 
   /** Goes on when there is something to move and somebody who could see it; else it rests. */
   #wake(): void {
-    const wanted = Boolean(this.#stage && (this.#playing || this.#until));
+    const wanted = this.#stage !== null && this.#playback.goesOn;
     this.#loop.run(wanted && this.#near && !document.hidden);
   }
 
   #tick(ms: number): void {
     const stage = this.#stage;
     if (!stage) return;
-    const gone = (ms / 1000) * ((this.#slow ? SLOW : 1) / stage.movement.seconds);
-    const until = this.#until;
-    if (until) {
-      const left = (until.at - this.#at) * until.way;
-      this.#at += Math.min(left, gone) * until.way;
-      if (left <= gone) {
-        this.#at -= Math.floor(this.#at);
-        this.#until = null;
-      }
-    } else this.#at = (this.#at + gone) % 1;
+    this.#playback.pass(ms, stage.movement);
     this.#draw();
     this.#wake();
   }
 
   #draw(): void {
-    this.#stage?.draw(this.#at);
+    this.#stage?.draw(this.#playback.at);
   }
 
   #close(): void {

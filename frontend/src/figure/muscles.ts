@@ -30,6 +30,18 @@ export function fieldsOf({ head, tables }: Unpacked<Atlas>, shown: Muscled<reado
   return out;
 }
 
-export function atlasOf(files: Readonly<Record<string, string>>, { body }: Choice): Promise<Unpacked<Atlas>> {
-  return fetched<Atlas>(files[`muscles-${body}`] ?? "");
+/** The same for the body that is chosen; its muscles are loaded when they are wanted. */
+export async function fieldsFor(
+  files: Readonly<Record<string, string>>,
+  { body }: Choice,
+  shown: Muscled<readonly string[]>,
+): Promise<Float32Array> {
+  return fieldsOf(await fetched<Atlas>(files[`muscles-${body}`] ?? ""), shown);
+}
+
+/** The colours that the style of the page gives to them. */
+export function coloursOn(part: Element): Muscled {
+  const style = getComputedStyle(part);
+  const colour = (name: string) => style.getPropertyValue(name).trim();
+  return { worked: colour("--worked"), stretched: colour("--stretched") };
 }

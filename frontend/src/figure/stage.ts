@@ -58,6 +58,7 @@ export class Stage {
     const context = this.canvas.getContext("webgl2", GRAPHICS);
     if (!context) throw new Error("there are no graphics");
     this.#room = openRoom({ canvas: this.canvas, context });
+    this.#room.renderer.debug.checkShaderErrors = false;
     this.#bones = skeleton(body.head);
     this.#mesh = new T.SkinnedMesh(surface(body), this.#material);
     const first = this.#bones[0];
@@ -69,6 +70,7 @@ export class Stage {
     this.#mesh.castShadow = this.#mesh.receiveShadow = true;
     this.#room.room.add(this.#mesh);
     this.perform(movement, alternating);
+    this.#room.renderer.compile(this.#room.scene, this.#room.camera);
   }
 
   get movement(): Movement {
@@ -87,8 +89,7 @@ export class Stage {
     setProps(this.#room.props, this.#strap ? [] : form.things);
     this.#alternating = alternating;
     this.#fit = alternating ? Float32Array.of(...fit, ...mirrored(fit)) : fit;
-    this.#yaw = form.camera.yaw;
-    this.#pitch = form.camera.pitch;
+    this.face();
     this.mirror(false);
     this.#least = distance(this.#view());
   }
@@ -103,6 +104,13 @@ export class Stage {
   #view(yaw = this.#yaw) {
     const side = this.#flipped ? -yaw : yaw;
     return { yaw: side, pitch: this.#pitch, points: this.#points, aspect: this.#aspect, margin: MARGIN };
+  }
+
+  /** Looks at it as its picture does. */
+  face(): void {
+    const { yaw, pitch } = this.#movement.form.camera;
+    this.#yaw = yaw;
+    this.#pitch = pitch;
   }
 
   /** Turns the view, degrees. */

@@ -1,7 +1,8 @@
 import type { Coming } from "../voice/plan";
+import { lengthMs, momentMs } from "./lengths";
 import type { Playbook } from "./playbook";
 import type { PlayerState } from "./state";
-import { lengthMs, Walk } from "./walk";
+import { Walk } from "./walk";
 
 /** Every cue of the next `seconds`, if nobody does anything: the session is walked through as it will be. */
 export function ahead(book: Playbook, state: PlayerState, seconds: number): Coming[] {
@@ -29,7 +30,9 @@ class Ahead extends Walk {
   private toNext(): number {
     if (this.state.phase === "waiting") return this.state.waitMs;
     const from = this.state.elapsedMs;
-    const next = this.segment.cues.map((cue) => cue.at_s * 1000).filter((at) => at > from);
+    const next = this.segment.cues
+      .map((cue) => momentMs(cue, this.segment, this.state.extraMs))
+      .filter((at) => at > from);
     return Math.max(1, Math.ceil(Math.min(lengthMs(this.book, this.state), ...next) - from));
   }
 }

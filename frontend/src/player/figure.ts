@@ -1,12 +1,14 @@
 import { bodyOf, movementOf } from "../figure/cast";
-import { keptChoice } from "../figure/choice";
+import { figureChoice } from "../figure/choice";
 import { Easel } from "../figure/easel";
 import { Loop } from "../figure/loop";
+import { coloursOn, fieldsFor } from "../figure/muscles";
 import type { Stage } from "../figure/stage";
+import { type Turn, turned } from "../figure/turning";
+import { segmentAt } from "./lengths";
 import { type ItemSheet, nextWork, type Playbook, workBefore } from "./playbook";
 import { type Pose, poseAt } from "./pose";
 import type { PlayerState } from "./state";
-import { segmentAt } from "./walk";
 
 /** Thirty pictures a second show slow movement smoothly, and a phone's battery lasts twice as long as with sixty; a
  * little less is asked for, because screens are not exact. */
@@ -17,11 +19,13 @@ const AHEAD_MS = 250;
 /** In this time the breath of the figure follows a change by two thirds. */
 const SOFT_MS = 400;
 
-/** Where a session stands, and the item that is shown. */
+/** Where a session stands, the item that is shown, whether it moves, and with its muscles. */
 export interface Moment {
   book: Playbook;
   state: PlayerState;
   item: number;
+  moves: boolean;
+  muscles: boolean;
 }
 
 /** `<session-figure>` shows the movement of an item over its still, as the session's clock goes. It only looks: where it
@@ -34,7 +38,7 @@ export class SessionFigure extends HTMLElement {
   #lungs = 0;
   #run = 0;
   #leave = new AbortController();
-  readonly #choice = keptChoice();
+  readonly #choice = figureChoice.read();
   readonly #loop = new Loop(
     (ms) => this.#tick(ms),
     () => this.#spare(),
@@ -55,13 +59,20 @@ export class SessionFigure extends HTMLElement {
   }
 
   set moment(moment: Moment) {
+    const recoloured = moment.muscles !== this.#moment?.muscles;
     this.#moment = { ...moment, at: performance.now() };
     const sheet = moment.book.items[moment.item];
     if (sheet && sheet !== this.#sheet) {
       this.#sheet = sheet;
       if (this.isConnected) void this.#open(sheet);
     } else if (!this.#playing && this.dataset.shows) this.#draw(0);
+    if (recoloured) void this.#paint();
     this.#wake();
+  }
+
+  /** Turns the view. */
+  turn(turn: Turn): void {
+    turned(this.#easel, turn);
   }
 
   get #stage(): Stage | null {
@@ -86,10 +97,23 @@ export class SessionFigure extends HTMLElement {
       if (run === this.#run) this.#fail();
       return;
     }
-    this.#drawn = "";
-    this.#draw(0);
+    await this.#paint();
+    if (run !== this.#run) return;
+    this.#draw(0, true);
     this.dataset.shows = "moving";
     this.#wake();
+  }
+
+  /** Colours the muscles of the item where they are wanted; their words stay where they cannot be had. */
+  async #paint(): Promise<void> {
+    const [stage, sheet] = [this.#stage, this.#sheet];
+    if (!stage || !sheet) return;
+    const wanted = this.#moment?.muscles
+      ? await fieldsFor(sheet.moves, this.#choice, sheet.muscles).catch(() => null)
+      : null;
+    if (stage !== this.#stage || sheet !== this.#sheet) return;
+    stage.paint(wanted, coloursOn(this));
+    if (this.dataset.shows) this.#draw(0, true);
   }
 
   get #alternating(): boolean {
@@ -125,7 +149,7 @@ export class SessionFigure extends HTMLElement {
   }
 
   get #playing(): boolean {
-    return this.#moment?.state.phase === "playing";
+    return this.#moment?.state.phase === "playing" && this.#moment.moves;
   }
 
   #wake(): void {
@@ -137,13 +161,15 @@ export class SessionFigure extends HTMLElement {
   }
 
   #poseNow(stage: Stage): Pose | null {
-    const { book, state, at } = this.#moment ?? {};
+    const { book, state, at, moves } = this.#moment ?? {};
     if (!book || !state || at === undefined) return null;
     const segment = segmentAt(book, state);
     const ahead = this.#playing ? Math.min(AHEAD_MS, performance.now() - at) : 0;
     const elapsed = Math.min(state.elapsedMs + ahead, Math.max(state.elapsedMs, segment.seconds * 1000 - 1));
-    const next = nextWork(book.timeline, state.place, state.leftOut);
-    return poseAt(stage.movement.round, segment, elapsed, workBefore(book.timeline, state.place), next);
+    const next = nextWork(book, state.place, state.leftOut);
+    const { round } = stage.movement;
+    const pose = poseAt(round, segment, elapsed, workBefore(book.timeline, state.place), next);
+    return moves ? pose : { ...pose, at: round.reach, fullness: null };
   }
 
   /** Fewer pixels empty the canvas: it is drawn anew. */

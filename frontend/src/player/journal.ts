@@ -1,5 +1,8 @@
 import type { Entry } from "../api/shapes";
 import type { Place } from "../outbox/store";
+import { placeNow } from "./keep";
+import type { Playbook } from "./playbook";
+import type { PlayerState } from "./state";
 
 const RETRY_MS = 5000;
 
@@ -13,12 +16,22 @@ export type Write = (entries: readonly Entry[], place: Place) => Promise<void>;
 export class Journal {
   #entries: Entry[] = [];
   #place: Place | null = null;
+  #mark = "";
   #busy: Promise<void> | null = null;
 
   constructor(
     private readonly write: Write,
     private readonly later: (again: () => void) => void = (again) => void setTimeout(again, RETRY_MS),
   ) {}
+
+  /** Once a second, and whenever something but time has changed. */
+  follow(book: Playbook, state: PlayerState, entries: readonly Entry[]): void {
+    const { elapsedMs, waitMs, ...rest } = state;
+    const mark = `${Math.floor(elapsedMs / 1000)} ${JSON.stringify(rest)}`;
+    if (mark === this.#mark) return;
+    this.#mark = mark;
+    this.add(entries, placeNow(book, state));
+  }
 
   add(entries: readonly Entry[], place: Place): void {
     this.#entries.push(...entries);

@@ -2,7 +2,7 @@ import type { Place } from "../outbox/store";
 import { type Playbook, placeOf } from "./playbook";
 import { atStart, type PlayerState } from "./state";
 
-const VERSION = 2;
+const VERSION = 3;
 
 interface Kept {
   v: number;

@@ -1,12 +1,27 @@
-export type Key = "pause" | "back" | "skip" | "stop" | "uncomfortable" | "sound" | "help";
+export type Key =
+  | "pause"
+  | "back"
+  | "skip"
+  | "extend"
+  | "shorten"
+  | "stop"
+  | "uncomfortable"
+  | "one-side"
+  | "sound"
+  | "view"
+  | "help";
 
 const KEYS: Record<string, Key> = {
   " ": "pause",
   ArrowLeft: "back",
   ArrowRight: "skip",
+  "+": "extend",
+  "-": "shorten",
   s: "stop",
   u: "uncomfortable",
+  o: "one-side",
   m: "sound",
+  v: "view",
   "?": "help",
 };
 const STORED = "lumbar.keys";

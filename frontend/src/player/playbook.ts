@@ -1,13 +1,17 @@
 import type { Segment, Timeline } from "../api/shapes";
 import type { Files } from "../figure/cast";
+import type { Muscled } from "../figure/muscles";
 import type { Recorded } from "../voice/clips";
 import type { Words } from "../words";
+import { isLeftOut } from "./sides";
 import type { Done } from "./state";
 
 /** What a person sees of one item beside its segments. */
 export interface ItemSheet {
   title: string;
   dose: string;
+  /** The whole dose as one sentence, to be said. */
+  told: string;
   /** The still of the left side, large; `small` where AVIF is unknown and in lists; what it and its mirror image show. */
   picture: string;
   small: string;
@@ -16,6 +20,10 @@ export interface ItemSheet {
   /** The form that the moving figure shows, and its files; none where only the still is there. */
   form: string;
   moves: Files;
+  muscles: Muscled<readonly string[]> & {
+    legend: { kind: string; title: string; names: string }[];
+    deep: string;
+  };
   setup: string;
   cues: string[];
 }
@@ -47,15 +55,10 @@ export function placeOf(timeline: Timeline, id: string | null | undefined): numb
 }
 
 /** The next stretch of work after this place, or undefined when none is left. */
-export function nextWork(timeline: Timeline, place: number, leftOut: readonly string[]): Segment | undefined {
-  return timeline.segments
+export function nextWork(book: Playbook, place: number, leftOut: readonly string[]): Segment | undefined {
+  return book.timeline.segments
     .slice(place + 1)
-    .find(
-      (segment) =>
-        segment.kind === "work" &&
-        !leftOut.includes(segment.exercise) &&
-        !leftOut.includes(`${segment.item}.${segment.side}`),
-    );
+    .find((segment) => segment.kind === "work" && !isLeftOut(book, leftOut, segment));
 }
 
 /** The stretch of work before this place, or undefined at the beginning. */

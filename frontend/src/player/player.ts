@@ -1,20 +1,25 @@
-import "./player.css";
+import "./look/player.css";
 import "../outbox/element";
 import "./figure";
-import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
-import type { Entry } from "../api/shapes";
-import { type Choice, keepChoice, keptChoice } from "../figure/choice";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { entryOf } from "../outbox/entry";
 import { outbox, store } from "../outbox/here";
 import { type Level, nextLevel } from "../voice/level";
-import { Voice } from "../voice/voice";
 import { type Say, sayer } from "../words";
-import { ahead } from "./ahead";
 import { browserClock, Ticker } from "./clock";
+import { Device } from "./device/device";
+import { type Manner, nextView } from "./device/manner";
+import { Preferences } from "./device/preferences";
+import type { SessionFigure } from "./figure";
 import { Hold } from "./hold";
 import { Journal } from "./journal";
-import { placeNow, stateAt, stateFromDiary } from "./keep";
-import { type Key, keyOf, keysOn, setKeys } from "./keys";
+import { stateAt, stateFromDiary } from "./keep";
+import { type Key, keyOf } from "./keys";
+import { leave } from "./leaving";
+import { segmentAt } from "./lengths";
+import { type Mark, markAt } from "./marks";
+import { Narrator } from "./narrator";
+import { keptOnward } from "./pace";
 import { type Playbook, readPlaybook } from "./playbook";
 import { reduce } from "./reduce";
 import { calm, type View } from "./shown";
@@ -22,15 +27,10 @@ import { atStart, type Effect, type PlayerEvent, type PlayerState } from "./stat
 import { session } from "./view";
 import { elsewhere, ended, help, ready } from "./view-frame";
 import { stopped, stopping } from "./view-stop";
-import { WakeLock } from "./wake-lock";
 
 const ids = () => crypto.randomUUID();
-/** How long leaving may wait for the last entries to be sent. */
-const LEAVE_MS = 2000;
 /** A session that was left so long ago is not gone on with. */
 const DAY_MS = 24 * 3600 * 1000;
-/** What is heard is planned so far ahead, seconds: a hidden tab may wake only once a minute. */
-const AHEAD_S = 90;
 const UNDER_WAY = ["playing", "paused", "waiting"];
 
 /** `<lumbar-player for="ID">` plays the playbook in the script element of that id. It executes and decides nothing. */
@@ -38,29 +38,26 @@ export class LumbarPlayer extends LitElement {
   static override properties = {
     state: { state: true },
     live: { state: true },
-    keys: { state: true },
     where: { state: true },
-    motion: { state: true },
+    draws: { state: true },
   };
 
   declare state: PlayerState;
   declare live: string;
-  declare keys: boolean;
   /** Where the session is led: not known yet, in this window, or in another one. */
   declare where: "unknown" | "here" | "elsewhere";
-  /** Whether the picture moves; null where it cannot be drawn. */
-  declare motion: Choice["motion"] | null;
-  #book!: Playbook;
+  /** Whether the figure can be drawn. */
+  declare draws: boolean;
   #say!: Say;
-  #voice!: Voice;
+  #voice!: Narrator;
+  #device!: Device;
   #begun = false;
   #kept = false;
   #hold!: Hold;
-  #savedAt = "";
   readonly #journal = new Journal((entries, place) => outbox.add(entries, place));
-  readonly #wake = new WakeLock();
+  readonly #own = new Preferences(() => this.requestUpdate());
   readonly #ticker = new Ticker(
-    browserClock,
+    browserClock(() => this.#voice.awakeMs),
     (ms) => this.#send({ type: "tick", ms }),
     () => this.#send({ type: "gap" }),
   );
@@ -74,14 +71,20 @@ export class LumbarPlayer extends LitElement {
   override connectedCallback(): void {
     const source = document.getElementById(this.getAttribute("for") ?? "");
     if (!source) throw new Error("<lumbar-player> needs for=… with the id of its playbook");
-    this.#book = readPlaybook(source);
-    this.#say = sayer(this.#book.words, this.#book.lang);
-    this.#voice = new Voice(this.#book.lang, this.#book.voice);
-    this.#voice.prepare(this.#book.timeline.segments.flatMap((segment) => segment.cues));
+    const book = readPlaybook(source);
+    this.#say = sayer(book.words, book.lang);
+    this.#voice = new Narrator(book, this.#say);
+    this.#voice.listens(this.#own.manner.view === "listen");
+    this.#device = new Device(
+      book,
+      this.#say,
+      () => this.#own.manner,
+      (event) => this.#send(event),
+      () => this.#voice.speaking,
+    );
     this.live = "";
-    this.keys = keysOn();
     this.where = "unknown";
-    this.motion = keptChoice().motion;
+    this.draws = true;
     this.state = stateFromDiary(this.#book, ids());
     this.#hold = new Hold(this.#book.planned, { giveUp: () => this.#giveUp(), lost: () => this.#lost() });
     document.addEventListener("keydown", this.#key);
@@ -97,7 +100,7 @@ export class LumbarPlayer extends LitElement {
     calm.removeEventListener("change", this.#redraw);
     this.#ticker.stop();
     this.#voice.hush();
-    this.#wake.want(false);
+    this.#device.leave();
     this.#hold.leave();
     super.disconnectedCallback();
   }
@@ -121,8 +124,9 @@ export class LumbarPlayer extends LitElement {
     if (this.where === "unknown") return html`<p class="soft">${this.#say("player.loading")}</p>`;
     return html`
       <p class="visually-hidden" aria-live="polite">${this.live}</p>
-      <div class="player" data-phase=${this.#phaseShown()}>${this.#content(view)}</div>
-      ${help(view, this.keys, (on) => this.#toggleKeys(on))}
+      <div class="player" data-phase=${this.#phaseShown()} data-view=${view.manner.view} data-hand=${view.manner.hand}
+        data-sound=${view.level} data-mark=${this.#mark() ?? nothing}>${this.#content(view)}</div>
+      ${help(view, this.#own.keys, (on) => this.#own.useKeys(on))}
     `;
   }
 
@@ -131,7 +135,23 @@ export class LumbarPlayer extends LitElement {
     if (!before || before.phase === this.state.phase) return;
     const heading = this.querySelector<HTMLElement>("[data-focus]");
     if (heading) heading.focus();
-    else if (!document.activeElement || document.activeElement === document.body) this.#main()?.focus();
+    else if (this.state.asking) this.querySelector<HTMLElement>("[data-ask]")?.focus();
+    else this.#focusMain();
+  }
+
+  /** Where the button that had the focus is gone, the main one has it. */
+  #focusMain(): void {
+    const lost = !document.activeElement || document.activeElement === document.body;
+    if (lost) this.querySelector<HTMLElement>(".player-main")?.focus();
+  }
+
+  get #book(): Playbook {
+    return this.#voice.book;
+  }
+
+  #mark(): Mark | null {
+    const plays = this.#begun && this.state.phase === "playing";
+    return plays ? markAt(segmentAt(this.#book, this.state), this.state.elapsedMs) : null;
   }
 
   #phaseShown(): string {
@@ -150,8 +170,8 @@ export class LumbarPlayer extends LitElement {
         (level) => this.#sound(level),
       );
     if (phase === "stopping") return stopping(view);
-    if (phase === "stopped") return html`<div @click=${this.#leave}>${stopped(view)}</div>`;
-    if (phase === "ended") return html`<div @click=${this.#leave}>${ended(view)}</div>`;
+    if (phase === "stopped") return html`<div @click=${leave}>${stopped(view)}</div>`;
+    if (phase === "ended") return html`<div @click=${leave}>${ended(view)}</div>`;
     return session(view);
   }
 
@@ -162,10 +182,13 @@ export class LumbarPlayer extends LitElement {
       say: this.#say,
       level: this.#voice.level,
       send: (event) => this.#send(event),
-      motion: calm.matches ? null : this.motion,
-      otherMotion: () => this.#otherMotion(),
+      ...this.#own.figure(this.draws, calm.matches),
+      turn: (turn) => this.querySelector<SessionFigure>("session-figure")?.turn(turn),
       nextSound: () => this.#sound(nextLevel(this.#voice.level)),
       help: () => this.querySelector("dialog")?.showModal(),
+      manner: this.#own.manner,
+      lead: (change) => this.#lead(change),
+      awake: this.#device.awake,
     };
   }
 
@@ -177,10 +200,12 @@ export class LumbarPlayer extends LitElement {
     }
     void store.then((kept) => kept.forget(Date.now() - DAY_MS));
     this.#begun = true;
+    this.state = { ...this.state, onward: keptOnward() === "goes-on" };
     if (resume) {
       this.#send({ type: "resume" });
     } else {
-      this.state = { ...atStart(this.state.nextId), done: this.state.done, takenBack: this.state.takenBack };
+      const { done, takenBack, onward } = this.state;
+      this.state = { ...atStart(this.state.nextId), done, takenBack, onward };
       this.#send({ type: "start" });
     }
     this.#ticker.start();
@@ -197,7 +222,7 @@ export class LumbarPlayer extends LitElement {
   #lost(): void {
     this.#ticker.stop();
     this.#voice.hush();
-    this.#wake.want(false);
+    this.#device.leave();
     this.where = "elsewhere";
   }
 
@@ -215,57 +240,49 @@ export class LumbarPlayer extends LitElement {
 
   #send(event: PlayerEvent): void {
     if (!this.#begun || this.where !== "here") return;
-    const { state, effects } = reduce(this.#book, this.state, event, ids);
+    const before = this.state;
+    const { state, effects } = reduce(this.#book, before, event, ids);
     this.state = state;
     const entries = effects.flatMap((effect) =>
       effect.do === "record" ? [entryOf(effect.kind, effect.data, effect.id)] : [],
     );
-    this.#save(entries);
+    this.#journal.follow(this.#book, state, entries);
+    if (effects.some((effect) => effect.do === "hush")) this.#voice.hush();
+    if (event.type !== "tick") this.#voice.answer(before, state);
     for (const effect of effects) this.#do(effect);
-    if (event.type !== "tick" || this.#voice.plannedS < AHEAD_S / 2) this.#plan();
-    this.#wake.want(state.phase === "playing" || state.phase === "waiting");
-  }
-
-  #plan(): void {
-    this.#voice.plan(ahead(this.#book, this.state, AHEAD_S), AHEAD_S);
+    this.#voice.follow(state, event.type === "tick");
+    this.#device.follow(state);
   }
 
   #do(effect: Effect): void {
-    if (effect.do === "cue") this.#voice.give(effect.cue);
-    else if (effect.do === "count") this.#voice.give({ at_s: 0, say: null, beep: "tick", levels: [] });
-    else if (effect.do === "hush") this.#voice.hush();
+    if (effect.do === "cue") {
+      this.#voice.give(effect.cue);
+      this.#device.cue(effect.cue);
+    } else if (effect.do === "count") this.#voice.count();
     else if (effect.do === "announce") this.live = effect.text;
-  }
-
-  /** Once a second, and whenever something but time has changed. */
-  #save(entries: Entry[]): void {
-    const { elapsedMs, waitMs, ...rest } = this.state;
-    const mark = `${Math.floor(elapsedMs / 1000)} ${JSON.stringify(rest)}`;
-    if (mark === this.#savedAt) return;
-    this.#savedAt = mark;
-    this.#journal.add(entries, placeNow(this.#book, this.state));
   }
 
   #sound(level: Level): void {
     this.#voice.level = level;
-    this.#voice.prepare(this.#book.timeline.segments.flatMap((segment) => segment.cues));
-    this.#plan();
+    this.#voice.plan(this.state);
     this.requestUpdate();
   }
 
-  #otherMotion(): void {
-    this.motion = this.motion === "moving" ? "still" : "moving";
-    keepChoice({ ...keptChoice(), motion: this.motion });
+  #lead(change: Partial<Manner>): void {
+    this.#own.lead(change);
+    this.#voice.listens(this.#own.manner.view === "listen");
+    this.#voice.plan(this.state);
+    void this.updateComplete.then(() => this.#focusMain());
   }
 
   readonly #redraw = (): void => this.requestUpdate();
 
   readonly #stillOnly = (): void => {
-    this.motion = null;
+    this.draws = false;
   };
 
   readonly #key = (event: KeyboardEvent): void => {
-    const key = this.keys ? keyOf(event) : null;
+    const key = this.#own.keys ? keyOf(event) : null;
     if (!key || !this.#begun) return;
     event.preventDefault();
     this.#press(key);
@@ -274,29 +291,11 @@ export class LumbarPlayer extends LitElement {
   #press(key: Key): void {
     const running = this.state.phase === "playing";
     if (key === "sound") this.#sound(nextLevel(this.#voice.level));
+    else if (key === "view") this.#lead({ view: nextView(this.#own.manner.view) });
     else if (key === "help") this.querySelector("dialog")?.showModal();
     else if (key === "pause") this.#send({ type: running ? "pause" : "go-on" });
     else this.#send({ type: key });
   }
-
-  #toggleKeys(on: boolean): void {
-    setKeys(on);
-    this.keys = on;
-  }
-
-  #main(): HTMLElement | null {
-    return this.querySelector(".player-main");
-  }
-
-  /** The next page should know of the last set: give it a moment to be sent. */
-  readonly #leave = async (event: Event): Promise<void> => {
-    const link =
-      event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[data-leave]") : null;
-    if (!link) return;
-    event.preventDefault();
-    await Promise.race([outbox.flush(), new Promise((done) => window.setTimeout(done, LEAVE_MS))]);
-    window.location.assign(link.href);
-  };
 }
 
 customElements.define("lumbar-player", LumbarPlayer);

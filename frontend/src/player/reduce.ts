@@ -1,9 +1,9 @@
 import type { EntryData } from "../api/shapes";
+import { extraAfter, STEP_MS } from "./lengths";
 import { type Playbook, placeOf } from "./playbook";
+import { isLeftOut, type OneSide, otherSide, sideOf } from "./sides";
 import type { PlayerEvent, PlayerState, Step, Undo } from "./state";
 import { type Ids, Walk } from "./walk";
-
-const EXTEND_MS = 15_000;
 
 /** One event, one step: the new state and what is to be done about it. Pure but for `ids`. */
 export function reduce(book: Playbook, state: PlayerState, event: PlayerEvent, ids: Ids): Step {
@@ -12,12 +12,13 @@ export function reduce(book: Playbook, state: PlayerState, event: PlayerEvent, i
   return { state: run.state, effects: run.effects };
 }
 
-type Move = "back" | "skip" | "extend" | "uncomfortable";
+type Move = "back" | "skip" | "extend" | "shorten" | "uncomfortable";
 
 class Run extends Walk {
   handle(event: PlayerEvent): void {
     if (event.type === "tick") this.tick(event.ms);
     else if (event.type === "reason") this.giveReason(event.reason);
+    else if (event.type === "side") this.dropSide(event.side);
     else if (event.type in this.plain) this.plain[event.type as keyof Run["plain"]]();
     else this.move(event.type as Move);
   }
@@ -34,6 +35,7 @@ class Run extends Walk {
     mistake: () => this.mistake(),
     "end-here": () => this.endHere(),
     "only-side": () => this.onlySide(),
+    "one-side": () => this.askSide(),
     "ask-again": () => this.askAgain(),
   };
 
@@ -61,20 +63,25 @@ class Run extends Walk {
   }
 
   private goOn(): void {
-    if (this.state.phase === "paused" || this.state.phase === "waiting") this.state.phase = "playing";
+    if (this.state.phase !== "paused" && this.state.phase !== "waiting") return;
+    this.goesOn("playing");
   }
 
   private move(move: Move): void {
     if (!this.under || !this.segment.moves.includes(move)) return;
-    if (move === "extend") {
-      this.state.extraMs += EXTEND_MS;
+    if (move === "extend" || move === "shorten") {
+      this.state.extraMs = extraAfter(this.segment, this.state, move === "extend" ? STEP_MS : -STEP_MS);
       return;
     }
     this.effects.push({ do: "hush" });
     const phase = this.state.phase;
     if (move === "uncomfortable") this.leaveOut(move, this.segment.exercise);
     else this.jump(move);
-    if (phase !== "playing" && this.state.phase === phase) this.state.phase = "playing";
+    if (phase !== "playing" && this.state.phase === phase) this.goesOn("playing");
+  }
+
+  private goesOn(phase: "playing" | "paused"): void {
+    Object.assign(this.state, { phase, gate: false, asking: false });
   }
 
   private jump(move: "back" | "skip"): void {
@@ -86,37 +93,70 @@ class Run extends Walk {
   }
 
   /** The exercise, or one side of it, does not feel good: remember, and go past it. */
-  private leaveOut(kind: Undo["kind"], what: string): void {
+  private leaveOut(kind: Undo["kind"], what: string, side: OneSide | null = null): void {
     const { segment } = this;
-    const undo = this.undoFrom(kind);
-    const part = this.keepPart();
+    const undo = { ...this.undoFrom(kind), side };
+    const part = !side || side === segment.side ? this.keepPart() : null;
     const said = this.record("feeling", {
       session: this.book.planned,
       exercise: segment.exercise,
       variant: segment.variant,
       feeling: kind,
       item: segment.item,
-      side: segment.side,
+      side: side ?? segment.side,
     });
     undo.entries = part ? [said, part] : [said];
     this.state.leftOut.push(what);
-    this.enter(this.state.place);
+    if (isLeftOut(this.book, this.state.leftOut, segment)) this.goPast(side);
     this.state.undo = undo;
+  }
+
+  /** From the first side to the second one there is a moment to change sides, as ever. */
+  private goPast(side: OneSide | null): void {
+    const after = this.state.place + 1;
+    const next = this.book.timeline.segments[after];
+    const changes = this.segment.kind === "work" && side === "left" && next?.kind === "switch";
+    if (changes && !this.isOut("right")) this.enterAt(after);
+    else this.enter(this.state.place);
+  }
+
+  private isOut(side: OneSide): boolean {
+    return this.state.leftOut.includes(sideOf(this.segment.exercise, side));
+  }
+
+  /** One side hurts: the session stands still until it is said which one. */
+  private askSide(): void {
+    if (!this.under || !this.segment.moves.includes("drop-side")) return;
+    this.goesOn("paused");
+    this.state.asking = true;
+    this.effects.push({ do: "hush" });
+  }
+
+  /** That side rests for the whole session, the other one goes on; where both rest, the exercise does. */
+  private dropSide(side: OneSide): void {
+    if (!this.state.asking) return;
+    this.goesOn("playing");
+    const { exercise } = this.segment;
+    const place = this.state.place;
+    this.leaveOut("other-side", this.isOut(otherSide(side)) ? exercise : sideOf(exercise, side), side);
+    if (this.state.place === place) this.countIn();
   }
 
   /** Not the whole exercise after all: only the side it was felt on. */
   private onlySide(): void {
     if (this.state.undo?.kind !== "uncomfortable") return;
     this.undo();
-    const { item, side } = this.segment;
-    if (this.segment.moves.includes("drop-side")) this.leaveOut("other-side", `${item}.${side}`);
-    this.countIn();
+    const { side } = this.segment;
+    if (side !== "left" && side !== "right") return;
+    this.goesOn("paused");
+    this.state.asking = true;
+    this.dropSide(side);
   }
 
   private undoFrom(kind: Undo["kind"]): Undo {
     const { place, elapsedMs, extraMs, done, leftOut } = structuredClone(this.state);
     const title = this.book.items[this.segment.item]?.title ?? "";
-    return { kind, title, spot: { place, elapsedMs, extraMs }, entries: [], done, leftOut };
+    return { kind, title, side: null, spot: { place, elapsedMs, extraMs }, entries: [], done, leftOut };
   }
 
   private undo(): void {

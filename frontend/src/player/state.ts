@@ -1,4 +1,5 @@
 import type { Cue, EntryData, EntryKind, StopReason } from "../api/shapes";
+import type { OneSide } from "./sides";
 
 /**
  * ready: nothing has begun. playing. paused: by the person. waiting: counts down before it goes on.
@@ -23,6 +24,8 @@ export interface Done {
 export interface Undo {
   kind: "uncomfortable" | "other-side";
   title: string;
+  /** The side that rests now. */
+  side: OneSide | null;
   spot: Spot;
   entries: string[];
   done: Record<string, Done>;
@@ -36,9 +39,17 @@ export interface PlayerState extends Spot {
   waitMs: number;
   /** The sets in the diary, by the segment they were done in. */
   done: Record<string, Done>;
-  /** What is left out for the rest of the session: an exercise, or one side of an item as `<item>.<side>`. */
+  /** What is left out for the rest of the session: an exercise, or one side of it as `<exercise>.<side>`. */
   leftOut: string[];
   undo: Undo | null;
+  /** Whether the next exercise begins by itself. */
+  onward: boolean;
+  /** Whether it is paused before an exercise that begins with a tap. */
+  gate: boolean;
+  /** Whether it is paused because one side hurts, and which one is asked. */
+  asking: boolean;
+  /** What was added to the left side of a set, for the right one. */
+  even: { item: number; set: number; extraMs: number } | null;
   /** The stop in the diary, and the entries that a mistaken stop takes back. */
   stop: { reason: StopReason; entries: string[]; done: Record<string, Done> } | null;
   /** Entries that were taken back: their ids are not used again. */
@@ -49,7 +60,9 @@ export interface PlayerState extends Spot {
 
 /** What happens to a session. `ids` makes the ids of entries. */
 export type PlayerEvent =
-  | { type: "start" | "pause" | "go-on" | "back" | "skip" | "extend" | "uncomfortable" }
+  | { type: "start" | "pause" | "go-on" | "back" | "skip" | "extend" | "shorten" | "uncomfortable" }
+  | { type: "one-side" }
+  | { type: "side"; side: OneSide }
   | { type: "undo" | "only-side" | "stop" | "ask-again" | "mistake" | "end-here" }
   | { type: "tick"; ms: number }
   | { type: "gap" }
@@ -80,6 +93,10 @@ export function atStart(nextId: string): PlayerState {
     done: {},
     leftOut: [],
     undo: null,
+    onward: true,
+    gate: false,
+    asking: false,
+    even: null,
     stop: null,
     takenBack: [],
     nextId,

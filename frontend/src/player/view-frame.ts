@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { LEVELS, type Level } from "../voice/level";
+import { type Manner, VIEWS } from "./device/manner";
 import { closeIcon } from "./icons";
 import { itemShown, type View } from "./shown";
 import { still } from "./view-picture";
@@ -28,16 +29,20 @@ export function ready(
       <p class="player-cue numbers">${say("player.over", { n: book.items.length, minutes })}</p>
       <p class="soft">${where}: ${first?.title}</p>
     </div>
-    <fieldset class="player-sound">
-      <legend class="small soft">${say("player.sound.label")}</legend>
-      ${LEVELS.map(
-        (one) => html`<label class="chip ${one === level ? "on" : ""}">
-          <input class="visually-hidden" type="radio" name="sound" .checked=${one === level}
-            @change=${() => choose(one)} />
-          ${say(`player.sound.${one}`)}
-        </label>`,
-      )}
-    </fieldset>
+    <div class="player-before">
+      <fieldset class="player-sound">
+        <legend class="small soft">${say("player.sound.label")}</legend>
+        ${LEVELS.map(
+          (one) => html`<label class="chip ${one === level ? "on" : ""}">
+            <input class="visually-hidden" type="radio" name="sound" .checked=${one === level}
+              @change=${() => choose(one)} />
+            ${say(`player.sound.${one}`)}
+          </label>`,
+        )}
+      </fieldset>
+      ${screen(view)}
+      ${view.awake === "nothing" ? html`<p class="soft small">${say("player.dark")}</p>` : nothing}
+    </div>
     <div class="player-controls">
       <button class="wide player-main" type="button" @click=${() => begin(kept)}>
         ${say(kept ? "player.resume" : "player.start")}
@@ -49,6 +54,17 @@ export function ready(
       }
     </div>
   `;
+}
+
+/** How the session is followed. */
+function screen({ say, manner, lead }: View): TemplateResult {
+  const choose = ({ target }: Event) => lead({ view: (target as HTMLSelectElement).value as Manner["view"] });
+  return html`<label class="player-screen">
+    <span class="small soft">${say("player.view.label")}</span>
+    <select @change=${choose}>
+      ${VIEWS.map((one) => html`<option value=${one} .selected=${one === manner.view}>${say(`player.view.${one}`)}</option>`)}
+    </select>
+  </label>`;
 }
 
 /** Another window leads through this session: one tap brings it here. */
@@ -82,8 +98,20 @@ export function ended({ book, state, say, send }: View): TemplateResult {
   </section>`;
 }
 
-const KEYS = ["pause", "back", "skip", "uncomfortable", "stop", "sound", "help"] as const;
-const SIGNS = { pause: "", back: "←", skip: "→", uncomfortable: "U", stop: "S", sound: "M", help: "?" };
+const SIGNS = {
+  pause: "",
+  back: "←",
+  skip: "→",
+  shorten: "−",
+  extend: "+",
+  uncomfortable: "U",
+  "one-side": "O",
+  stop: "S",
+  sound: "M",
+  view: "V",
+  help: "?",
+};
+const KEYS = Object.keys(SIGNS) as (keyof typeof SIGNS)[];
 
 /** The keys, and the switch that turns them off for people whose software types for them. */
 export function help({ say }: View, keysOn: boolean, toggle: (on: boolean) => void): TemplateResult {

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { closeIcon, helpIcon, motionIcon, soundIcon } from "./icons";
+import { closeIcon, farIcon, helpIcon, soundIcon } from "./icons";
+import { segmentAt } from "./lengths";
 import type { ItemSheet } from "./playbook";
-import { itemShown, sheetShown, sideShown, type View } from "./shown";
-import { segmentAt } from "./walk";
+import { sheetShown, sideShown, type View } from "./shown";
+import { figure, figureTools, legend } from "./view-figure";
+import { sideButton } from "./view-sides";
 
 /** The still of an item, or its mirror image for the right side; a browser that knows no AVIF takes the small one. */
 export function still(sheet: ItemSheet | undefined, right = false): TemplateResult | typeof nothing {
@@ -19,10 +21,11 @@ export function stage(view: View): TemplateResult {
   const { say, level } = view;
   const chips = [sideName(view), setName(view)].filter(Boolean);
   return html`<div class="player-stage">
-    ${still(sheet, sideShown(view) === "right")}
-    ${view.motion === "moving" ? moving(view) : nothing}
+    ${still(sheet, sideShown(view) === "right")}${figure(view)}${legend(view)}
     <div class="player-tools">
-      ${motionTool(view)}
+      ${figureTools(view)}
+      <button class="player-tool" type="button" @click=${() => view.lead({ view: "far" })}
+        aria-label=${say("player.far.enter")} title=${say("player.far.enter")}>${farIcon}</button>
       <button class="player-tool" type="button" @click=${view.nextSound}
         aria-label="${say("player.sound.label")}: ${say(`player.sound.${level}`)}">${soundIcon(level)}</button>
       <button class="player-tool" type="button" @click=${view.help} aria-label=${say("player.help.title")}>
@@ -30,19 +33,10 @@ export function stage(view: View): TemplateResult {
       </button>
       <a class="player-tool" href=${view.book.today} aria-label=${say("player.leave")}>${closeIcon}</a>
     </div>
-    <div class="player-chips">${chips.map((text) => html`<span class="chip small">${text}</span>`)}</div>
+    <div class="player-chips">
+      ${chips.map((text) => html`<span class="chip small">${text}</span>`)}${sideButton(view)}
+    </div>
   </div>`;
-}
-
-function moving(view: View): TemplateResult {
-  const { book, state } = view;
-  return html`<session-figure .moment=${{ book, state, item: itemShown(view) }}></session-figure>`;
-}
-
-function motionTool({ motion, say, otherMotion }: View): TemplateResult | typeof nothing {
-  if (!motion) return nothing;
-  return html`<button class="player-tool" type="button" @click=${otherMotion}
-    aria-label="${say("player.picture.label")}: ${say(`player.picture.${motion}`)}">${motionIcon(motion)}</button>`;
 }
 
 function sideName(view: View): string {

@@ -2,10 +2,14 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Segment } from "../api/shapes";
 import type { Say } from "../words";
 import { beatNow, breathing, dial, itemProgress } from "./display";
+import { segmentAt } from "./lengths";
+import { captionAt } from "./marks";
 import { type ItemSheet, nextWork } from "./playbook";
 import { calm, itemShown, sheetShown, type View } from "./shown";
+import { far, listen } from "./view-apart";
 import { stage } from "./view-picture";
-import { segmentAt } from "./walk";
+import { askedSide, sideRests } from "./view-sides";
+import { lengthButtons } from "./view-times";
 
 const CUE_SECONDS = 6;
 const LONG_CUE = 60;
@@ -16,6 +20,8 @@ const STILL = 0.25;
 const ROUND = 402.1;
 
 export function session(view: View): TemplateResult {
+  if (view.manner.view === "far") return far(view);
+  if (view.manner.view === "listen") return listen(view);
   return html`
     ${progressBar(view)}
     <div class="player-title">
@@ -45,14 +51,15 @@ function progressBar(view: View): TemplateResult {
 
 function ring({ book, state, say }: View): TemplateResult {
   const segment = segmentAt(book, state);
-  const shown = dial(segment, state.elapsedMs, state.extraMs);
+  const inBreaths = book.timeline.session.items[segment.item]?.dose.kind === "breaths";
+  const shown = dial(segment, state.elapsedMs, state.extraMs, inBreaths);
   const breath = calm.matches ? null : breathing(segment, state.elapsedMs);
   const waiting = state.phase === "waiting";
   const number = waiting ? Math.ceil(state.waitMs / 1000) : shown.number;
   const label = say("player.seconds_left", {
     n: Math.ceil((segment.seconds * 1000 + state.extraMs - state.elapsedMs) / 1000),
   });
-  const under = shown.rep && !waiting ? repLabel(say, segment, shown.rep) : "";
+  const under = shown.rep && !waiting ? repLabel(say, segment, shown.rep, inBreaths) : "";
   return html`<div class="player-ring" role="timer" aria-live="off" aria-label=${label}>
     <svg viewBox="0 0 148 148" aria-hidden="true">
       <circle class="ring-track" cx="74" cy="74" r="64" />
@@ -65,7 +72,13 @@ function ring({ book, state, say }: View): TemplateResult {
   </div>`;
 }
 
-function repLabel(say: Say, segment: Segment, rep: { number: number; of: number }): string {
+function repLabel(
+  say: Say,
+  segment: Segment,
+  rep: { number: number; of: number },
+  inBreaths: boolean,
+): string {
+  if (inBreaths) return say("player.of_breaths", { n: rep.of });
   const held = segment.beats.some((beat) => beat.hold_s > 0);
   return held ? say("player.count", { place: rep.number, n: rep.of }) : say("player.of", { n: rep.of });
 }
@@ -80,9 +93,11 @@ function saying(view: View): TemplateResult {
 
 /** Before the work how to get there, during it the short reminders in turn. */
 function cueText(view: View): string {
-  const { book, state, say } = view;
+  const { book, state, say, level } = view;
   const segment = segmentAt(book, state);
   const sheet = sheetShown(view);
+  const caption = level === "silent" ? captionAt(segment, state.elapsedMs) : null;
+  if (caption && segment.kind !== "transition") return caption;
   if (segment.kind === "rest") return say("player.rest");
   if (segment.kind === "switch") return segment.cues.find((cue) => cue.say)?.say?.text ?? "";
   if (segment.kind === "transition") return sheet.setup;
@@ -93,7 +108,7 @@ function cueText(view: View): string {
 
 function statusText(view: View): string {
   const { book, state, say } = view;
-  if (state.phase === "paused") return say("player.paused");
+  if (state.phase === "paused") return say(state.gate ? "player.gate" : "player.paused");
   if (state.phase === "waiting") return say("player.waiting");
   const segment = segmentAt(book, state);
   if (segment.kind === "get-ready") return say("player.ready");
@@ -109,8 +124,9 @@ function statusText(view: View): string {
 
 function slot(view: View): TemplateResult {
   const { state, say, send } = view;
+  if (state.asking) return askedSide(view);
   if (state.undo) return undoCard(view);
-  if (state.phase === "paused") {
+  if (state.phase === "paused" && !state.gate) {
     return html`<button class="ghost wide" type="button" @click=${() => send({ type: "end-here" })}>
       ${say("player.end_here")}
     </button>`;
@@ -118,13 +134,14 @@ function slot(view: View): TemplateResult {
   return nextCard(view);
 }
 
-function undoCard({ book, state, say, send }: View): TemplateResult {
+function undoCard(view: View): TemplateResult {
+  const { book, state, say, send } = view;
   const undo = state.undo;
   const side = undo?.kind === "other-side";
   const from = undo && book.timeline.segments[undo.spot.place];
-  const mayDropSide = !side && from?.moves.includes("drop-side");
+  const mayDropSide = !side && from?.kind === "work" && from.moves.includes("drop-side");
   return html`<div class="card player-undo">
-    <p>${say(side ? "player.side_left_out" : "player.left_out", { title: undo?.title ?? "" })}</p>
+    ${undo?.side ? sideRests(view, undo.side) : html`<p>${say("player.left_out", { title: undo?.title ?? "" })}</p>`}
     ${
       mayDropSide
         ? html`<button class="ghost" type="button" @click=${() => send({ type: "only-side" })}>
@@ -144,8 +161,9 @@ function nextCard(view: View): TemplateResult {
   if (segment.kind === "transition" || segment.kind === "get-ready") {
     return card(view, sheet, say("player.now"), sheet.dose, "", segment.side === "right");
   }
-  const next = nextWork(book.timeline, state.place, state.leftOut);
-  if (!next) return html`<div class="card player-next"><p>${say("player.last")}</p></div>`;
+  const next = nextWork(book, state.place, state.leftOut);
+  if (!next)
+    return html`<div class="card player-next"><div><p>${say("player.last")}</p></div>${lengthButtons(view)}</div>`;
   const when = whenNext(view, segment, next);
   const right = next.side === "right";
   if (next.item === segment.item) return card(view, sheet, when, nextHere(view, next), "", right);
@@ -167,15 +185,8 @@ function card(
       <p class="soft small numbers">${when}</p>
       <p class="player-next-name"><b>${name}</b> <span class="soft">${more}</span></p>
     </div>
-    ${moreTime(view)}
+    ${lengthButtons(view)}
   </div>`;
-}
-
-function moreTime({ book, state, say, send }: View): TemplateResult | typeof nothing {
-  if (!segmentAt(book, state).moves.includes("extend")) return nothing;
-  return html`<button class="ghost" type="button" @click=${() => send({ type: "extend" })}>
-    ${say("player.extend")}
-  </button>`;
 }
 
 /** Where there is room: the exercise before, this one, and those to come. */
@@ -206,9 +217,10 @@ function nextHere({ book, state, say }: View, next: Segment): string {
   return otherSide ? say(`side.${next.side}`) : say("player.set", { set: next.set, n: sets });
 }
 
-function controls({ book, state, say, send }: View): TemplateResult {
+function controls({ book, state, say, send, manner }: View): TemplateResult {
   const { moves } = segmentAt(book, state);
   const running = state.phase === "playing";
+  const inOrder = (parts: TemplateResult[]) => (manner.hand === "left" ? parts.reverse() : parts);
   const button = (
     move: "back" | "skip" | "uncomfortable",
     look: string,
@@ -216,15 +228,19 @@ function controls({ book, state, say, send }: View): TemplateResult {
     ?disabled=${!moves.includes(move)} @click=${() => send({ type: move })}>${say(`player.${move}`)}</button>`;
   return html`<div class="player-controls">
     <div class="player-moves">
-      ${button("back", "ghost")}
-      <button class="player-main" type="button" @click=${() => send({ type: running ? "pause" : "go-on" })}>
-        ${say(running ? "player.pause" : "player.go_on")}
-      </button>
-      ${button("skip", "ghost")}
+      ${inOrder([
+        button("back", "ghost"),
+        html`<button class="player-main" type="button" @click=${() => send({ type: running ? "pause" : "go-on" })}>
+          ${say(running ? "player.pause" : "player.go_on")}
+        </button>`,
+        button("skip", "ghost"),
+      ])}
     </div>
     <div class="player-feel">
-      ${button("uncomfortable", "player-unc")}
-      <button class="player-stop" type="button" @click=${() => send({ type: "stop" })}>${say("player.stop")}</button>
+      ${inOrder([
+        button("uncomfortable", "player-unc"),
+        html`<button class="player-stop" type="button" @click=${() => send({ type: "stop" })}>${say("player.stop")}</button>`,
+      ])}
     </div>
   </div>`;
 }

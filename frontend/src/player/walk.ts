@@ -1,24 +1,15 @@
 import type { EntryData, EntryKind, Segment } from "../api/shapes";
+import { extraAfter, lengthMs, momentMs, segmentAt } from "./lengths";
 import type { Playbook } from "./playbook";
 import { LEAST_MS, setData } from "./sets";
-import type { Effect, PlayerState, Spot } from "./state";
+import { isLeftOut } from "./sides";
+import type { Effect, PlayerState } from "./state";
 
 /** Time to get back into position after a mistaken stop, an undo or a sleeping device. */
 const BACK_IN_MS = 5000;
 
 /** Makes the ids of entries; given from outside, so that a step can be repeated exactly. */
 export type Ids = () => string;
-
-/** Whole milliseconds of the segment at this place, with what was added. */
-export function lengthMs(book: Playbook, spot: Spot): number {
-  return segmentAt(book, spot).seconds * 1000 + spot.extraMs;
-}
-
-export function segmentAt(book: Playbook, spot: Spot): Segment {
-  const segment = book.timeline.segments[spot.place];
-  if (!segment) throw new RangeError(`the session has no segment ${spot.place}`);
-  return segment;
-}
 
 /** Goes through a session as time passes, and writes down each set. What a person decides is added by `reduce`. */
 export class Walk {
@@ -71,37 +62,60 @@ export class Walk {
   /** Cues after `from` up to and with `to`; one at the very beginning is given on entering. */
   private cuesWithin(from: number, to: number): void {
     for (const cue of this.segment.cues) {
-      const at = cue.at_s * 1000;
+      const at = momentMs(cue, this.segment, this.state.extraMs);
       if (at > from && at <= to && at > 0) this.effects.push({ do: "cue", cue });
     }
   }
 
   private finishSegment(): void {
-    if (this.segment.kind === "work") this.keepSet(true);
+    const { segment } = this;
+    const { extraMs, elapsedMs } = this.state;
+    if (segment.kind === "work") this.keepSet(elapsedMs >= segment.seconds * 1000);
     this.enter(this.state.place + 1);
+    if (segment.kind === "work") this.evenOut(segment, extraMs);
+    if (!this.state.onward && this.segment.item !== segment.item) this.waitForTap();
+  }
+
+  /** The second side gets the time that the first one had. */
+  private evenOut({ item, set, side }: Segment, extraMs: number): void {
+    if (side !== "left" || this.segment.item !== item) return;
+    this.state.even = { item, set, extraMs };
+  }
+
+  /** Where a person goes on by hand, the next exercise begins when they say so. */
+  private waitForTap(): void {
+    if (this.segment.kind === "end") return;
+    this.state.phase = "paused";
+    this.state.gate = true;
   }
 
   /** Go to a place, past everything left out; at the last segment the session has ended. */
   protected enter(place: number): void {
     const { segments } = this.book.timeline;
-    const from = this.state.phase === "ready" ? -1 : this.segment.item;
     const last = segments.length - 1;
-    this.state.place = segments.findIndex(
-      (one, index) => index >= Math.min(place, last) && !this.isLeftOut(one),
+    this.enterAt(
+      segments.findIndex(
+        (one, index) => index >= Math.min(place, last) && !isLeftOut(this.book, this.state.leftOut, one),
+      ),
     );
+  }
+
+  /** Go to this very place. */
+  protected enterAt(place: number): void {
+    const from = this.state.phase === "ready" ? -1 : this.segment.item;
+    this.state.place = place;
     this.state.elapsedMs = 0;
-    this.state.extraMs = 0;
+    this.state.extraMs = this.evenMs();
     this.greet(from);
     if (this.segment.kind === "end") this.state.phase = "ended";
     if (this.segment.kind === "work") this.state.undo = null;
   }
 
-  private isLeftOut({ kind, exercise, item, side }: Segment): boolean {
-    if (kind === "end") return false;
-    const { leftOut } = this.state;
-    if (leftOut.includes(exercise)) return true;
-    if (kind === "switch") return leftOut.some((one) => one.startsWith(`${item}.`));
-    return kind === "work" && leftOut.includes(`${item}.${side}`);
+  private evenMs(): number {
+    const { even } = this.state;
+    const { kind, item, set, side } = this.segment;
+    const same = even && kind === "work" && side === "right" && even.item === item && even.set === set;
+    return same ? extraAfter(this.segment, { ...this.state, extraMs: 0 }, even.extraMs) : 0;
   }
 
   private greet(from: number): void {

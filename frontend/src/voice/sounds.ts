@@ -36,6 +36,11 @@ export class Sounds {
     return Math.max(0, ...[...this.#all.values()].map(({ say }) => say?.until ?? 0));
   }
 
+  /** Whether a sentence is being said now. */
+  get speaks(): boolean {
+    return [...this.#all.values()].some(({ say }) => say && say.at <= this.now && this.now < say.until);
+  }
+
   has(cue: Cue): boolean {
     return this.#all.has(cue);
   }

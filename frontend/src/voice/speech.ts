@@ -1,15 +1,30 @@
+/** Letters a second. */
+const LETTERS = 14;
+
 /** The browser's own speech; where there is none, silence. */
 export class Speech {
   readonly #synth: SpeechSynthesis | null = globalThis.speechSynthesis ?? null;
+  #answerUntil = 0;
 
   constructor(private readonly lang: string) {}
 
-  /** Say it after what is being said now; what still waits is out of date and dropped. */
+  /** Seconds that an answer still takes, about. */
+  get answersS(): number {
+    return Math.max(0, (this.#answerUntil - performance.now()) / 1000);
+  }
+
+  /** Say what nothing else may cut short. */
+  answer(text: string): void {
+    this.say(text);
+    this.#answerUntil = performance.now() + (text.length / LETTERS) * 1000;
+  }
+
+  /** Say it after what is being said now; what still waits is out of date and dropped, but for an answer. */
   say(text: string): void {
     const synth = this.#synth;
     if (!synth || !text) return;
     try {
-      if (synth.pending) synth.cancel();
+      if (synth.pending && !this.answersS) synth.cancel();
       const words = new SpeechSynthesisUtterance(text);
       words.lang = this.lang;
       words.voice = this.#voice(synth);
@@ -20,7 +35,12 @@ export class Speech {
     }
   }
 
+  get speaking(): boolean {
+    return this.#synth?.speaking ?? false;
+  }
+
   hush(): void {
+    this.#answerUntil = 0;
     this.#synth?.cancel();
   }
 

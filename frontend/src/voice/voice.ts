@@ -1,7 +1,7 @@
 import type { Cue } from "../api/shapes";
 import { heard } from "./choice";
 import { Clips, type Recorded } from "./clips";
-import { keepLevel, keptLevel, keptSpeaker, type Level } from "./level";
+import { counts, keepLevel, keptCounting, keptLevel, keptSpeaker, type Level } from "./level";
 import { arranged, type Coming, PATIENCE_S, type Sound } from "./plan";
 import { Sounds } from "./sounds";
 import { Speech } from "./speech";
@@ -20,6 +20,7 @@ export class Voice {
   #level = keptLevel();
   #sounds: Sounds | null = null;
   #plannedUntil = 0;
+  readonly #counting = keptCounting();
   readonly #speech: Speech;
   readonly #clips: Clips;
 
@@ -40,7 +41,7 @@ export class Voice {
 
   /** Fetch the recordings of these cues at the level that is set, so that the first one does not wait. */
   prepare(cues: readonly Cue[]): void {
-    this.#clips.fetch(cues.map((cue) => heard(cue, this.#level).say ?? ""));
+    this.#clips.fetch(cues.map((cue) => (this.#wants(cue) && heard(cue, this.#level).say) || ""));
   }
 
   /** Browsers let sound begin only after a tap: call it from one. It mixes with other sound and stops none. */
@@ -70,12 +71,13 @@ export class Voice {
     this.#plannedUntil = sounds.now + seconds;
     this.#arrange(
       sounds,
-      coming.filter(({ cue }) => !sounds.has(cue)),
+      coming.filter(({ cue }) => this.#wants(cue) && !sounds.has(cue)),
     );
   }
 
   /** The moment of a cue has come: what was planned sounds by itself, the rest is heard now. */
   give(cue: Cue): void {
+    if (!this.#wants(cue)) return;
     const { say, beep } = heard(cue, this.#level);
     const sounds = this.#running();
     if (say && !(sounds && this.#clips.has(say))) this.#speech.say(say);
@@ -90,16 +92,42 @@ export class Voice {
     this.#arrange(sounds, [{ cue, inS: 0 }]);
   }
 
+  /** Answer a person: it is said now, and what comes waits for it. */
+  tell(text: string): void {
+    const sounds = this.#running();
+    if (!sounds || !this.#clips.has(text)) this.#speech.answer(text);
+    else
+      this.give({
+        at_s: 0,
+        say: { key: "", params: {}, text },
+        beep: null,
+        levels: ["names", "short", "full"],
+      });
+  }
+
+  get speaking(): boolean {
+    return this.#speech.speaking || (this.#sounds?.speaks ?? false);
+  }
+
+  /** Milliseconds on the audio clock, which stands still while the device sleeps; null where none is running. */
+  get awakeMs(): number | null {
+    return this.#sounds?.context.state === "running" ? this.#sounds.now * 1000 : null;
+  }
+
   hush(): void {
     this.#speech.hush();
     this.#sounds?.stop();
     this.#plannedUntil = 0;
   }
 
+  #wants(cue: Cue): boolean {
+    return counts(cue, this.#counting);
+  }
+
   #arrange(sounds: Sounds, coming: readonly Coming[]): void {
     const { now } = sounds;
     const length = (text: string) => (this.#clips.has(text) ? this.#clips.seconds(text) : null);
-    const free = Math.max(0, sounds.saidUntil - now);
+    const free = Math.max(0, sounds.saidUntil - now, this.#speech.answersS);
     for (const sound of arranged(coming, this.#level, length, free)) this.#schedule(sounds, sound, now);
   }
 

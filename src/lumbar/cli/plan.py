@@ -83,7 +83,7 @@ def wish_for(known: State, minutes: int | None, now: datetime) -> Wish:
     """So many minutes, or what the weeks ahead have for today."""
     if minutes is None:
         return usual(load_catalogue(), known.clearance, known.progress, now)
-    return Wish(minutes, holds=known.progress.holds)
+    return Wish(minutes, holds=known.progress.holds, times=known.progress.times)
 
 
 def refusal(clearance: Clearance, lang: str) -> str:

@@ -6,9 +6,11 @@ from lumbar.diary.fold import fold
 from lumbar.diary.moved import Moved
 from lumbar.diary.progress import Decision, Done, Flare, Progress, Standing
 from lumbar.diary.read import BadEntry, read_entry, write_entry
+from lumbar.diary.times import GET_READY_S, Times
 
 __all__ = [
     "DATA",
+    "GET_READY_S",
     "Activity",
     "Aim",
     "BadEntry",
@@ -22,6 +24,7 @@ __all__ = [
     "Moved",
     "Progress",
     "Standing",
+    "Times",
     "Weekday",
     "fold",
     "read_entry",

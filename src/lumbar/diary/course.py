@@ -35,7 +35,8 @@ class Judged(NamedTuple):
 class Course:
     """Where one exercise stands while the diary is read.
 
-    `forms` holds the steps reached in forms other than that of `place`. `greens` are counted in the form `green_form`,
+    `forms` holds the steps reached in forms other than that of `place`, `stood_in` when the last step up of such a form
+    was known and the step before it. `greens` are counted in the form `green_form`,
     the first of them at `first_green`; all were known at `greens_known`. `raised` lists steps up:
     the day and the seconds of work before it.
     """
@@ -43,6 +44,7 @@ class Course:
     ladder: Ladder
     place: Place
     forms: dict[str, int] = field(default_factory=dict)
+    stood_in: dict[str, tuple[datetime, int]] = field(default_factory=dict)
     greens: int = 0
     green_form: str = ""
     first_green: datetime | None = None
@@ -70,6 +72,18 @@ class Course:
     def reached(self, place: Place) -> Place:
         """That place, or the step reached in its form where it is lower: easier in form is not more than ever."""
         return Place(place.variant, min(place.step, self.forms.get(place.variant, place.step)))
+
+    def step_aside(self, form: str, step: int, known: datetime) -> None:
+        """A form that stands in goes up to this step, as known at that moment; the place stays."""
+        self.stood_in[form] = known, self.forms[form]
+        self.forms[form] = step
+        self.forget_greens()
+
+    def take_back(self, since: datetime) -> None:
+        """Steps of forms that stood in, known only after this moment, do not stand: it had gone badly by then."""
+        for form, (known, before) in self.stood_in.items():
+            if known > since and form in self.forms:
+                self.forms[form] = min(self.forms[form], before)
 
     def forget_greens(self) -> None:
         """The next green session is the first again."""

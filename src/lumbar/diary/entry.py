@@ -8,7 +8,8 @@ from datetime import date, datetime, time
 from typing import Any, Literal
 
 from lumbar.diary.aim import Between, Goal, Weekday
-from lumbar.screening import Direction
+from lumbar.diary.times import MOST_READY_S, MOST_SHARE
+from lumbar.screening import Direction, Region
 
 EntryKind = Literal[
     "answers", "check", "planned", "set", "feeling", "stop", "after", "morning", "flare", "clearance", "preference",
@@ -80,12 +81,13 @@ class AnswersData:
 
 @dataclass(frozen=True)
 class CheckData:
-    """kind `check`: the 30 seconds before a session; `pain` and `morning` 0 to 10."""
+    """kind `check`: the 30 seconds before a session; `pain` and `morning` 0 to 10, `where` it is felt now, if told."""
 
     pain: int
     new: tuple[str, ...] = ()
     morning: int | None = None
     flare: bool = False
+    where: tuple[Region, ...] = ()
 
     def __post_init__(self) -> None:
         _scale(pain=self.pain, morning=self.morning)
@@ -148,13 +150,18 @@ class StopData:
 
 @dataclass(frozen=True)
 class AfterData:
-    """kind `after`: how the whole session felt; `technique` false when the form could not be kept."""
+    """kind `after`: how the whole session felt; `technique` false when the form could not be kept.
+
+    `where` pain is felt after it, if told. Further down a leg than in the check before counts as the stop
+    `spreads-down-leg`.
+    """
 
     session: str
     pain: int
     effort: int
     technique: bool = True
     note: str = ""
+    where: tuple[Region, ...] = ()
 
     def __post_init__(self) -> None:
         _scale(pain=self.pain, effort=self.effort)
@@ -212,6 +219,9 @@ class PreferenceData:
     easier_weeks: bool | None = None
     activity: Between | None = None
     activity_days: int | None = None
+    rest: int | None = None
+    change: int | None = None
+    ready_s: int | None = None
 
     def __post_init__(self) -> None:
         _written(time, "07:00", rises_at=self.rises_at)
@@ -220,6 +230,8 @@ class PreferenceData:
         _within(5, 60, minutes=self.minutes)
         _within(1, 7, days=self.days)
         _within(0, 4, activity_days=self.activity_days)
+        _within(0, MOST_SHARE, rest=self.rest, change=self.change)
+        _within(0, MOST_READY_S, ready_s=self.ready_s)
 
 
 @dataclass(frozen=True)

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import compress
 
 from lumbar.catalogue import Catalogue
 from lumbar.diary.advice import advice, two_reds
 from lumbar.diary.entry import Entry
 from lumbar.diary.flare import spells
-from lumbar.diary.log import in_order
+from lumbar.diary.log import KIND, in_order
 from lumbar.diary.morning import to_ask
 from lumbar.diary.moved import moves
 from lumbar.diary.pain import by_day, median_of, tellings
 from lumbar.diary.played import Played, as_done, played
 from lumbar.diary.progress import Done, Flare, Progress
 from lumbar.diary.rescreen import rescreen, urgent_cleared
+from lumbar.diary.spread import with_stops
 from lumbar.diary.told import Told, told
 from lumbar.diary.walk import Walk
 from lumbar.diary.weeks import minutes_by_week, streak
@@ -28,9 +30,9 @@ def fold(entries: Iterable[Entry], catalogue: Catalogue, now: datetime) -> Progr
     Depends on what happened and when, not on the order or the number of times entries arrived; entries after `now`
     and exercises the catalogue does not know are passed over. Never fails on entries that `read_entry` gave.
     """
-    log = in_order(entries, now)
+    log = with_stops(in_order(entries, now))
     sessions = played(log)
-    rest = [entry for entry in log if entry.kind != "set"]
+    rest = tuple(compress(log, map("set".__ne__, map(KIND, log))))
     words, said = tellings(rest, sessions), told(rest, now)
     pain, flares = by_day(words), spells(words)
     walk = Walk(catalogue, rest, sessions, flares)
@@ -67,6 +69,7 @@ def _said(said: Told, now: datetime) -> Progress:
         country=said.country,
         lang=said.lang,
         aim=said.aim,
+        times=said.times,
     )
 
 

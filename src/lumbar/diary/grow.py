@@ -74,8 +74,7 @@ def _step(course: Course, judged: Judged, before: Place, after: Place) -> Decisi
     rule: Rule = "too-easy" if judged.easy else "step-up"
     if before.variant == course.place.variant:
         return course.move(judged.known, rule, "green", rule, before, after)
-    course.forms[after.variant] = after.step
-    course.forget_greens()
+    course.step_aside(after.variant, after.step, judged.known)
     why = reason(rule, course.ladder, before, after)
     return Decision(judged.known, course.ladder.exercise.id, rule, "green", before, after, why)
 

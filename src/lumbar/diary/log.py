@@ -5,19 +5,21 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
 from functools import cache
-from operator import attrgetter, itemgetter
+from itertools import compress
+from operator import attrgetter, itemgetter, methodcaller
 from zoneinfo import ZoneInfo
 
-from lumbar.diary.entry import DATA, Entry
+from lumbar.diary.entry import DATA, Entry, EntryKind
 
 TOLD = {kind: place for place, kind in enumerate(DATA)}
 """The order in which a person tells things, for entries of one moment."""
-VOID = TOLD["void"]
 ID: Callable[[Entry], str] = attrgetter("id")
-MOMENT, KIND, ENTRY = itemgetter(0), itemgetter(1), itemgetter(3)
+KIND: Callable[[Entry], EntryKind] = attrgetter("kind")
+AT: Callable[[Entry], datetime] = attrgetter("at")
+TIMESTAMP: Callable[[datetime], float] = methodcaller("timestamp")
 
 
 def in_order(entries: Iterable[Entry], now: datetime) -> tuple[Entry, ...]:
@@ -27,14 +29,15 @@ def in_order(entries: Iterable[Entry], now: datetime) -> tuple[Entry, ...]:
     arrival and of doubles. A void that was itself voided takes nothing back.
     """
     # Ids differ, so that sorting never comes to compare entries.
-    rows = sorted([(entry.at.timestamp(), TOLD[entry.kind], entry.id, entry) for entry in _once(tuple(entries))])
-    log = tuple(map(ENTRY, rows[: bisect_right(rows, now.timestamp(), key=MOMENT)]))
-    voids = {entry.id: entry.data["entry"] for entry in log if entry.kind == "void"} if VOID in map(KIND, rows) else {}
-    gone = _taken_back(voids)
+    once = _once(tuple(entries))
+    moments, kinds = map(TIMESTAMP, map(AT, once)), map(TOLD.__getitem__, map(KIND, once))
+    rows = sorted(zip(moments, kinds, map(ID, once), once, strict=True))
+    log = tuple(map(itemgetter(3), rows[: bisect_right(rows, now.timestamp(), key=itemgetter(0))]))
+    gone = _taken_back({entry.id: entry.data["entry"] for entry in compress(log, map("void".__eq__, map(KIND, log)))})
     return tuple(entry for entry in log if entry.id not in gone) if gone else log
 
 
-def _once(entries: tuple[Entry, ...]) -> Iterable[Entry]:
+def _once(entries: tuple[Entry, ...]) -> Collection[Entry]:
     """One of each id: the same one whatever came first."""
     once = dict(zip(map(ID, entries), entries, strict=True))
     if len(once) < len(entries):

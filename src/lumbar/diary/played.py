@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from lumbar.diary.entry import Entry
 from lumbar.diary.log import local_day
 from lumbar.diary.progress import Done
+from lumbar.screening import Region
 
 CHECK_LASTS = timedelta(hours=12)
 """A check speaks for sessions that begin this long after it (design)."""
@@ -44,8 +45,8 @@ UNPLANNED = Item("", 0, 0, warm_up=False, timed=False)
 @dataclass(slots=True)
 class Played:
     """One session; `items` are those of its plan, `expected` the sets it asks for by exercise, `before` the pain told
-    in the check before it, `told` when it was said how the whole felt. `sets` and `feelings` are by exercise; `sets`
-    has every exercise of which something was told, in that order, be it without a set.
+    in the check before it and `where` its place, `told` when it was said how the whole felt. `sets` and `feelings` are
+    by exercise; `sets` has every exercise of which something was told, in that order, be it without a set.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Played:
     told: datetime | None = None
     morning: tuple[datetime, int] | None = None
     before: int | None = None
+    where: tuple[Region, ...] = ()
 
     @property
     def done(self) -> bool:
@@ -132,6 +134,8 @@ def as_done(session: Played, morning: int | None) -> Done:
         effort=after.get("effort"),
         morning=morning,
         stopped=session.stop["reason"] if session.stop else None,
+        where_before=session.where,
+        where_after=tuple(after.get("where", ())),
     )
 
 
@@ -158,7 +162,7 @@ def _tell_before(sessions: list[Played], checks: list[Entry]) -> None:
         while upcoming is not None and upcoming.at <= session.at:
             last, upcoming = upcoming, next(waiting, None)
         if last is not None and session.at - last.at <= CHECK_LASTS:
-            session.before = last.data["pain"]
+            session.before, session.where = last.data["pain"], tuple(last.data.get("where", ()))
 
 
 def _read_planned(session: Played, entry: Entry, data: Data) -> None:

@@ -10,7 +10,8 @@ from typing import Literal, NamedTuple
 from lumbar.catalogue import Equipment
 from lumbar.diary.aim import Aim
 from lumbar.diary.moved import Moved
-from lumbar.screening import Answers, Check, Condition
+from lumbar.diary.times import Times
+from lumbar.screening import Answers, Check, Condition, Region
 from lumbar.words import Message
 
 Light = Literal["green", "amber", "red"]
@@ -71,7 +72,10 @@ class Flare:
 
 @dataclass(frozen=True)
 class Done:
-    """A session that was played: the id of its `planned` entry, when, how long, what, and how it ended."""
+    """A session that was played: the id of its `planned` entry, when, how long, what, and how it ended.
+
+    `where_before` and `where_after` are where pain was felt in the check before it and after it, as far as told.
+    """
 
     session: str
     at: datetime
@@ -84,6 +88,8 @@ class Done:
     effort: int | None = None
     morning: int | None = None
     stopped: str | None = None
+    where_before: tuple[Region, ...] = ()
+    where_after: tuple[Region, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -95,7 +101,8 @@ class Progress:
     a person does while they come back from a flare (1.0 otherwise): standings carry it already. `minutes_by_week`
     (sessions, swims, walks) and `streak` count by ISO week ("2026-W47"); `streak` is the number of weeks in a row with
     sessions on the aimed-for number of days. `check` is the last one, with every new sign since the last answers.
-    `aim` is what the weeks ahead are made for, `moved` the walks, swims and the like.
+    `aim` is what the weeks ahead are made for, `moved` the walks, swims and the like, `times` what rests, changes of
+    position and getting ready may take.
     """
 
     at: datetime
@@ -124,3 +131,4 @@ class Progress:
     advice: tuple[Message, ...] = ()
     aim: Aim = field(default_factory=Aim)
     moved: tuple[Moved, ...] = ()
+    times: Times = field(default_factory=Times)

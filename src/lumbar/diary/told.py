@@ -11,6 +11,7 @@ from lumbar.catalogue import Equipment
 from lumbar.diary.agreement import GRAVE, is_urgent, still_holds
 from lumbar.diary.aim import Aim, aimed
 from lumbar.diary.entry import Entry
+from lumbar.diary.times import Times, timed
 from lumbar.screening import FOUND, Answers, Check, Condition, Direction
 
 CONDITIONS = frozenset(get_args(Condition))
@@ -41,6 +42,7 @@ class Told:
     lang: str | None = None
     rises_at: str | None = None
     aim: Aim = field(default_factory=Aim)
+    times: Times = field(default_factory=Times)
 
 
 def told(entries: Sequence[Entry], now: datetime) -> Told:
@@ -93,7 +95,8 @@ def _read_check(known: Told, entry: Entry) -> None:
     known.new = (*known.new, *(sign for sign in new if sign not in known.new))
     if new:
         _end_urgent(known)
-    known.check = Check(entry.at, data["pain"], (), data.get("morning"), data.get("flare", False))
+    where = tuple(data.get("where", ()))
+    known.check = Check(entry.at, data["pain"], (), data.get("morning"), data.get("flare", False), where)
 
 
 def _read_clearance(known: Told, entry: Entry) -> None:
@@ -127,6 +130,7 @@ def _read_preference(known: Told, entry: Entry) -> None:
     if data.get("equipment") is not None:
         known.equipment = EQUIPMENT.intersection(data["equipment"])
     known.aim = aimed(known.aim, data)
+    known.times = timed(known.times, data)
     settings: dict[str, Any] = {name: data[name] for name in SETTINGS if data.get(name) is not None}
     for name, value in settings.items():
         setattr(known, name, value)

@@ -85,6 +85,8 @@ class Walk:
         rule, light = judged.rule.rule, judged.rule.light
         if light == "green":
             return try_again(course, judged) if course.off else grow(course, judged, self.courses)
+        if light in BAD:
+            course.take_back(judged.known)
         if light == "red":
             return take_out(course, judged)
         if rule in ("hold", "effort"):

@@ -14,6 +14,10 @@ HALF_TIME_FROM_S = 20
 LAST_FIVE_FROM_S = 10
 COUNT_CYCLE_S = 3
 """Repetitions slower than this are counted aloud."""
+LAST_COUNTED = 10
+"""Seconds of a repetition are counted up to this one."""
+LEAST_ROOM_S = 1
+"""A sentence begins only where so much time is left for it; it may end in what comes after."""
 
 
 def cues(segment: Segment, item: Item, following: Item | None, before: Item | None = None) -> tuple[Cue, ...]:
@@ -29,7 +33,9 @@ def cues(segment: Segment, item: Item, following: Item | None, before: Item | No
 def _said(talk: Talk, segment: Segment, item: Item, following: Item | None, before: Item | None) -> Iterable[Said]:
     match segment.kind:
         case "work":
-            return () if talk == "names" else placed(_work(talk, segment, item), segment.seconds)
+            opening = tuple(_opening(segment, item, before))
+            rest = () if talk == "names" else _work(talk, segment, item)
+            return placed((*opening, *rest), segment.seconds)
         case "transition":
             return _transition(talk, segment, item, before)
         case "get-ready":
@@ -46,19 +52,30 @@ def _transition(talk: Talk, segment: Segment, item: Item, before: Item | None) -
     yield Said(0, name)
     if talk == "full" and setup_is_told(before, item) == "transition":
         yield Said(spoken_s(name), Message(f"exercise.{segment.variant}.setup"))
-    elif talk != "names":
+    elif talk != "names" and spoken_s(name) + LEAST_ROOM_S <= segment.seconds:
         yield Said(spoken_s(name), message(f"guiding.position.{item.start_position}"))
 
 
 def _ready(talk: Talk, segment: Segment, item: Item, before: Item | None) -> Iterator[Said]:
     """What was told on the way may take until the middle of getting ready."""
-    at = SPOKEN_S if talk == "full" and setup_is_told(before, item) == "transition" else 0
+    at = min(SPOKEN_S, item.ready_s) if talk == "full" and setup_is_told(before, item) == "transition" else 0
     if segment.side in ("left", "right"):
         yield Said(at, message(f"guiding.side.{segment.side}"))
     elif item.transition_s == 0:
         yield Said(at, segment.title)
     elif talk != "names":
         yield Said(at, message("guiding.ready"))
+
+
+def _opening(segment: Segment, item: Item, before: Item | None) -> Iterator[Said]:
+    """What getting ready says, where no time is kept for it: the name, unless the way or a rest told it; the side."""
+    if item.ready_s or segment.set > 1 or (item.side == "both" and segment.side == "right"):
+        return
+    told = item.transition_s > 0 or (before is not None and before.rest_s >= SPOKEN_S)
+    if not told:
+        yield Said(0, segment.title)
+    if segment.side in ("left", "right"):
+        yield Said(0 if told else spoken_s(segment.title), message(f"guiding.side.{segment.side}"))
 
 
 def _rest(talk: Talk, segment: Segment, item: Item, following: Item | None) -> Iterator[Said]:
@@ -81,6 +98,8 @@ def _work(talk: Talk, segment: Segment, item: Item) -> Iterator[Said]:
         yield from steps(segment)
     yield from _technique(segment)
     yield from _counts(segment)
+    if talk == "full":
+        yield from _tempo(segment)
     if not segment.beats:
         for breath in segment.breaths[:4]:
             yield Said(breath.at_s, message(f"guiding.breathe.{breath.phase}"))
@@ -91,6 +110,15 @@ def _counts(segment: Segment) -> Iterator[Said]:
         slow = before is None or beat.at_s - before.at_s >= COUNT_CYCLE_S
         if slow and (before is None or beat.number != before.number):
             yield Said(beat.at_s, message("guiding.count", number=beat.number))
+
+
+def _tempo(segment: Segment) -> Iterator[Said]:
+    """The seconds of slow repetitions, after the number of the repetition that stands for the first one."""
+    ends = [*(beat.at_s for beat in segment.beats[1:]), float(segment.seconds)]
+    for beat, end in zip(segment.beats, ends, strict=bool(segment.beats)):
+        if end - beat.at_s >= COUNT_CYCLE_S:
+            for second in range(1, min(LAST_COUNTED, int(end - beat.at_s))):
+                yield Said(beat.at_s + second, message("guiding.tempo", number=second + 1))
 
 
 def _technique(segment: Segment) -> Iterator[Said]:
@@ -108,7 +136,7 @@ def _beeps(segment: Segment) -> Iterator[Cue]:
         case "rest" | "end":
             yield Cue(0, beep="end")
     if segment.kind in ("get-ready", "switch"):
-        for left in (3, 2, 1):
+        for left in range(min(3, segment.seconds), 0, -1):
             yield Cue(segment.seconds - left, beep="tick")
 
 

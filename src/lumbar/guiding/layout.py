@@ -10,21 +10,22 @@ from lumbar.catalogue import Catalogue, Exercise, work_seconds
 from lumbar.guiding.breathing import beats, breaths
 from lumbar.guiding.cues import cues
 from lumbar.guiding.emergency import call, stop_texts
+from lumbar.guiding.lengths import least_s, may_be_changed, most_s
 from lumbar.guiding.timeline import Move, Segment, SegmentKind, Timeline
-from lumbar.planning import GET_READY_S, SWITCH_S, Item, Session, Side
+from lumbar.planning import SWITCH_S, Item, Session, Side
 from lumbar.screening import Condition
 from lumbar.screening import country as country_of
 from lumbar.words import message
 
 MOVES: dict[SegmentKind, tuple[Move, ...]] = {
-    "transition": ("pause", "back", "skip", "extend", "stop"),
-    "get-ready": ("pause", "back", "skip", "extend", "uncomfortable", "stop"),
+    "transition": ("pause", "back", "skip", "extend", "shorten", "stop"),
+    "get-ready": ("pause", "back", "skip", "extend", "shorten", "uncomfortable", "stop"),
     "work": ("pause", "back", "skip", "uncomfortable", "stop"),
     "switch": ("pause", "back", "skip", "extend", "uncomfortable", "stop"),
-    "rest": ("pause", "back", "skip", "extend", "uncomfortable", "stop"),
+    "rest": ("pause", "back", "skip", "extend", "shorten", "uncomfortable", "stop"),
     "end": (),
 }
-"""What a player may offer in each kind of segment; a side of two may also be dropped."""
+"""What a player may offer in each kind of segment; where there are two sides, one may rest too; holds may be longer."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,8 @@ def _parts(item: Item) -> Iterator[_Part]:
     first: Side = "left" if item.side == "both" else item.side
     if item.transition_s:
         yield _Part("transition", 1, first, item.transition_s)
-    yield _Part("get-ready", 1, first, GET_READY_S)
+    if item.ready_s:
+        yield _Part("get-ready", 1, first, item.ready_s)
     for number in range(1, item.sets + 1):
         yield from _set(item, number)
 
@@ -97,9 +99,17 @@ def _segment(session: Session, index: int, part: _Part, exercise: Exercise) -> S
         title=message(f"exercise.{item.variant}.title"),
         beats=beats(part.kind, item.dose, item.side),
         breaths=breaths(part.kind, item.dose, item.side, exercise.breath),
-        moves=MOVES[part.kind] + (("drop-side",) if part.kind == "work" and item.side == "both" else ()),
+        moves=MOVES[part.kind] + _more_moves(part.kind, item),
+        least_s=least_s(part.kind, item, part.set),
+        most_s=most_s(part.kind, item),
     )
     return replace(bare, cues=cues(bare, item, following, before))
+
+
+def _more_moves(kind: SegmentKind, item: Item) -> tuple[Move, ...]:
+    length: tuple[Move, ...] = ("extend", "shorten") if kind == "work" and may_be_changed(item) else ()
+    two = item.side in ("both", "left", "right") and kind != "transition"
+    return (*length, "drop-side") if two else length
 
 
 def _placed(segments: list[Segment]) -> Iterator[Segment]:
@@ -128,9 +138,13 @@ def _linked(segments: list[Segment]) -> Iterator[Segment]:
             segment,
             skip_to=opens[segment.item + 1],
             back_to=opens[max(0, segment.item - 1)] if at_start else opens[segment.item],
-            drop_to=_after_side(segment, following, segments) if "drop-side" in segment.moves else None,
+            drop_to=_after_side(segment, following, segments) if _drops(segment) else None,
         )
     yield segments[-1]
+
+
+def _drops(segment: Segment) -> bool:
+    return segment.kind == "work" and "drop-side" in segment.moves
 
 
 def _after_side(segment: Segment, following: Segment, segments: list[Segment]) -> str:

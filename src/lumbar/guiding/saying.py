@@ -11,8 +11,11 @@ from lumbar.words import Message, render
 SPOKEN_S = 2.5
 """Time a short cue takes to say, seconds; the texts are kept shorter (words are counted in the catalogue's tests)."""
 BRIEF_S = 1.5
-"""Time a number, "Half time" or "Breathe out" takes."""
+"""Time "Half time" or "Breathe out" takes."""
 BRIEF_LETTERS = 12
+NUMBER_S = 0.9
+"""Time a number alone takes: the longest that is recorded, with the silence after it."""
+NUMBER_LETTERS = 2
 LETTERS_A_SECOND = 14
 """How fast an instruction is said, with the pauses in it (measured on the recorded English voice, with a margin)."""
 
@@ -30,6 +33,8 @@ class Said:
 def spoken_s(text: Message) -> float:
     """Seconds that a sentence takes at the most, measured on its English."""
     letters = len(render(text))
+    if letters <= NUMBER_LETTERS:
+        return NUMBER_S
     return max(BRIEF_S if letters <= BRIEF_LETTERS else SPOKEN_S, letters / LETTERS_A_SECOND)
 
 

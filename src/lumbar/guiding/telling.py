@@ -29,7 +29,7 @@ def setup_is_told(before: Item | None, item: Item) -> Literal["transition", "res
     change of position.
     """
     length = spoken_s(Message(f"exercise.{item.variant}.setup"))
-    if item.transition_s and spoken_s(next_is(item)) + length <= item.transition_s + SPOKEN_S:
+    if item.transition_s and spoken_s(next_is(item)) + length <= item.transition_s + min(SPOKEN_S, item.ready_s):
         return "transition"
     if item.transition_s and before is not None and spoken_s(rest_next_is(item)) + length <= before.rest_s:
         return "rest"

@@ -14,7 +14,7 @@ Beep = Literal["tick", "go", "half", "switch", "end"]
 Talk = Literal["names", "short", "full"]
 TALKS: tuple[Talk, ...] = ("names", "short", "full")
 """How much is said: the names of what comes; reminders and counts too; whole instructions too."""
-Move = Literal["pause", "back", "skip", "extend", "drop-side", "uncomfortable", "stop"]
+Move = Literal["pause", "back", "skip", "extend", "shorten", "drop-side", "uncomfortable", "stop"]
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,8 @@ class Segment:
     `id` is `<item>.<set>.<side>.<kind>` and stable for a session; `start_s` counts from the session's start; `item`
     indexes the session's items. `moves` are what a player may offer here; `skip_to` is the segment the move "skip"
     leads to, `back_to` the one "back" leads to, `drop_to` the one after this side is dropped. A "work" segment that
-    ends writes one `set` entry with `set` and `side`.
+    ends writes one `set` entry with `set` and `side`. "extend" and "shorten" keep the segment between `least_s` and
+    `most_s` seconds long (None: without end).
     """
 
     id: str
@@ -75,6 +76,8 @@ class Segment:
     skip_to: str | None = None
     back_to: str | None = None
     drop_to: str | None = None
+    least_s: int = 0
+    most_s: int | None = None
 
 
 @dataclass(frozen=True)

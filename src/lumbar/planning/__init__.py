@@ -8,7 +8,6 @@ from lumbar.planning.outlook import told
 from lumbar.planning.plan import NotCleared, Planned, plan, planned
 from lumbar.planning.programme import WEEKS, DayKind, PlannedDay, Programme, Week, programme, usual
 from lumbar.planning.session import (
-    GET_READY_S,
     PHASES,
     SWITCH_S,
     Edits,
@@ -25,7 +24,6 @@ from lumbar.planning.state import State, state
 from lumbar.planning.why import why_not
 
 __all__ = [
-    "GET_READY_S",
     "PHASES",
     "SWITCH_S",
     "WEEKS",

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from lumbar.catalogue import Catalogue, Exercise, Recovery, Span, StartPosition, work_seconds
+from lumbar.diary import Times
 from lumbar.planning.day import Day, too_heavy, waiting
-from lumbar.planning.doses import held, lengthened, longest
+from lumbar.planning.doses import held, lengthened, longest, longest_hold
 from lumbar.planning.options import Option, form_option, forms_from, option_of, standing_form
-from lumbar.planning.positions import transition
+from lumbar.planning.pauses import change_s, least_rest_s
 from lumbar.planning.reasons import reason_of
 from lumbar.planning.session import Item, Phase, Side, item_seconds, sides
 from lumbar.words import Message, message
@@ -77,20 +78,23 @@ def item_of(option: Option, phase: Phase, reason: Message, *, side: Side | None 
             reason=reason,
             adapt=option.adapt,
             change=option.change,
+            ready_s=option.ready_s,
+            cap_s=longest_hold(option.variant.dose, option.reliefs),
         )
     )
 
 
 def timed(item: Item) -> Item:
     """The item with its seconds as they must be."""
-    return replace(item, seconds=item_seconds(item.dose, item.side, item.sets, item.rest_s, item.transition_s))
+    seconds = item_seconds(item.dose, item.side, item.sets, item.rest_s, item.transition_s, item.ready_s)
+    return replace(item, seconds=seconds)
 
 
-def joined(items: Iterator[Item] | tuple[Item, ...], before: StartPosition | None) -> tuple[Item, ...]:
+def joined(items: tuple[Item, ...], before: StartPosition | None, times: Times) -> tuple[Item, ...]:
     """The items one after another, each with its change of position; `before` is where the person is."""
     placed = []
     for item in items:
-        placed.append(timed(replace(item, transition_s=transition(before, item.start_position))))
+        placed.append(timed(replace(item, transition_s=change_s(times, before, item.start_position))))
         before = item.start_position
     return tuple(placed)
 
@@ -155,7 +159,7 @@ def _interleaved(day: Day, first: Option, second: Option) -> Block:
         for side in one_sided
         for option in (first, second)
     ]
-    return Block(joined(tuple(items), first.variant.start), (first, second))
+    return Block(joined(tuple(items), first.variant.start, day.wish.times), (first, second))
 
 
 def _staged(day: Day, option: Option) -> Iterator[Option]:
@@ -185,7 +189,7 @@ def _recovered(day: Day, options: tuple[Option, ...]) -> tuple[Block, ...]:
         if recovery is None:
             return ()
         items = (*items, recovery)
-    return (Block(joined(items, items[0].start_position), options),)
+    return (Block(joined(items, items[0].start_position, day.wish.times), options),)
 
 
 def recovery_of(day: Day, rule: Recovery) -> Item | None:
@@ -214,7 +218,12 @@ def _parted(option: Option, seconds: Span) -> Option:
 
 def twice(block: Block) -> Block:
     """A second round of everything in it."""
-    return _changed(block, lambda item, _: replace(item, sets=2 * item.sets))
+
+    def again(item: Item, option: Option) -> Item:
+        least = least_rest_s(option.variant.dose, option.reliefs, 2 * item.sets)
+        return replace(item, sets=2 * item.sets, rest_s=max(item.rest_s, least))
+
+    return _changed(block, again)
 
 
 def longer(block: Block) -> Block:

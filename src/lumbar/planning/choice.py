@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lumbar.planning.blocks import Block
-from lumbar.planning.positions import transition
+from lumbar.planning.pauses import change_s
 from lumbar.planning.select import GRID_S, Candidate, Room, Stage, grid
 from lumbar.planning.weights import CHANGE, RELIEF, RELIEF_THEME
 
@@ -58,7 +58,7 @@ def _way(blocks: list[Block], room: Room, *, whole: bool) -> tuple[int, int]:
     if whole and room.after is not None:
         starts.append((room.after, room.after, 0))
     for start, end, seconds in starts:
-        steps += grid(transition(position, start)) + grid(seconds)
+        steps += grid(change_s(room.times, position, start)) + grid(seconds)
         changes += position != start
         position = end
     return steps, changes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from lumbar.catalogue import Breaths, Dose, DoseRange, Hold, HoldRange, MinutesRange, Reps, Step, steps
+from lumbar.catalogue import Breaths, Dose, DoseRange, Hold, HoldRange, Reps, Step, steps
 from lumbar.screening import Relief
 
 BREATH_S = 4
@@ -44,6 +44,11 @@ def longest(reliefs: tuple[Relief, ...]) -> int | None:
     return min((relief.max_hold_s for relief in reliefs if relief.max_hold_s is not None), default=None)
 
 
+def longest_hold(range_: DoseRange, reliefs: tuple[Relief, ...]) -> int | None:
+    """The longest hold of a form that its range and the condition rules allow, seconds; None where nothing is held."""
+    return _at_most(range_.longest_s, longest(reliefs)) if isinstance(range_, HoldRange) else None
+
+
 def in_breaths(dose: Dose, range_: DoseRange, reliefs: tuple[Relief, ...], *, strengthens: bool) -> Dose:
     """A hold counted in breaths where it may be (D5): within seconds for strength, 7 to 10 breaths for a stretch."""
     if not isinstance(dose, Hold) or dose.breaths is None or not isinstance(range_, HoldRange) or not range_.breaths:
@@ -61,11 +66,6 @@ def lengthened(dose: Dose, range_: DoseRange, reliefs: tuple[Relief, ...]) -> Do
     if not isinstance(dose, Hold) or not isinstance(range_, HoldRange):
         return dose
     return _hold(dose, max(dose.seconds, _at_most(min(LONGEST_HOLD_S, range_.longest_s), longest(reliefs))))
-
-
-def rest_after(dose: DoseRange) -> int:
-    """Seconds of rest after a set."""
-    return 0 if isinstance(dose, MinutesRange) else dose.rest_s
 
 
 def held(seconds: int, like: Literal["breaths"] | None = None) -> Hold:

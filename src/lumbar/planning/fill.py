@@ -6,17 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lumbar.catalogue import Span, StartPosition
+from lumbar.diary import Times
 from lumbar.planning.blocks import Block, Slot, joined, longer, timed, twice
 from lumbar.planning.day import Day
-from lumbar.planning.positions import RELIEF_ORDER, STRENGTH_ORDER, transition
+from lumbar.planning.pauses import change_s
+from lumbar.planning.positions import RELIEF_ORDER, STRENGTH_ORDER
 from lumbar.planning.rest import Rest, rest_item
 from lumbar.planning.select import Candidate, Choose, Room, Stage, select
-from lumbar.planning.session import GET_READY_S, Item
+from lumbar.planning.session import Item
 from lumbar.planning.themes import BOTH_FROM_MIN
 from lumbar.planning.value import Prices, prices_of, worth
 
 MORE_REST_S = 15
 """The most that is added to the rest after a set when there is time left, seconds."""
+USUAL = Times().rest
+"""Who wants less rest than this gets none added."""
 RELIEF_SHARE = 3
 """One part in so many of the main part is relief, before strength begins (R1), unless the person's goal has its own."""
 ROUNDS = (0, 1, 2)
@@ -30,6 +34,7 @@ class Frame:
     before: tuple[Item, ...]
     rest: Rest | None
     seconds: int
+    times: Times
 
     @property
     def position(self) -> StartPosition | None:
@@ -100,12 +105,13 @@ def with_wanted(stage: Stage, wanted: frozenset[str]) -> Stage:
 def rooms(day: Day, stages: tuple[Stage, ...], frame: Frame) -> tuple[Room, ...]:
     """The time and the bounds, strictest first."""
     after = frame.rest.option.variant.start if frame.rest else None
-    kept = GET_READY_S + day.rest_s if frame.rest else 0
+    kept = frame.rest.option.ready_s + day.rest_s if frame.rest else 0
     seconds = frame.left_s - kept
     share = RELIEF_SHARE if day.goal is None else day.goal.relief_in
     reliefs = (seconds // share, 0, 0, 0)
     bounds = zip(_bounds(day, stages), reliefs, strict=True)
-    return tuple(Room(seconds, frame.position or "supine", after, *bound, relief) for bound, relief in bounds)
+    before = frame.position or "supine"
+    return tuple(Room(seconds, before, after, *bound, relief, frame.times) for bound, relief in bounds)
 
 
 def _bounds(day: Day, stages: tuple[Stage, ...]) -> tuple[tuple[Span, bool], ...]:
@@ -122,21 +128,23 @@ def _with_rest(blocks: tuple[Block, ...], frame: Frame) -> tuple[Item, ...]:
     items: list[Item] = []
     position = frame.position
     for block in blocks:
-        items.extend(joined(block.items, position))
+        items.extend(joined(block.items, position, frame.times))
         position = block.end
     if frame.rest is None:
-        return _paused(tuple(items), frame.left_s)
-    change = transition(position, frame.rest.option.variant.start)
+        return _paused(tuple(items), frame.left_s, frame.times)
+    change = change_s(frame.times, position, frame.rest.option.variant.start)
     left = frame.left_s - change - sum(item.seconds for item in items)
     most = rest_item(frame.rest, left).seconds
     if left > most:
-        items = list(_paused(tuple(items), frame.left_s - change - most))
+        items = list(_paused(tuple(items), frame.left_s - change - most, frame.times))
         left = frame.left_s - change - sum(item.seconds for item in items)
     return (*items, timed(replace(rest_item(frame.rest, left), transition_s=change)))
 
 
-def _paused(items: tuple[Item, ...], seconds: int) -> tuple[Item, ...]:
+def _paused(items: tuple[Item, ...], seconds: int, times: Times) -> tuple[Item, ...]:
     """The items with longer rests after their sets, evenly, never beyond `seconds` in all."""
+    if times.rest < USUAL:
+        return items
     sets = sum(item.sets for item in items)
     left = seconds - sum(item.seconds for item in items)
     more = min(MORE_REST_S, max(0, left) // sets) if sets else 0

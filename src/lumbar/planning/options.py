@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from lumbar.catalogue import Dose, Exercise, Step, Variant, steps
-from lumbar.diary import Standing
+from lumbar.diary import GET_READY_S, Standing
 from lumbar.planning.day import Day, barred, closed, too_heavy
-from lumbar.planning.doses import in_breaths, limited, rest_after, step_of
+from lumbar.planning.doses import in_breaths, limited, step_of
+from lumbar.planning.pauses import rest_s
 from lumbar.planning.session import Side
 from lumbar.screening import Relief
 from lumbar.words import Message, message
@@ -29,6 +30,7 @@ class Option:
     change: int = 0
     standing: Standing | None = None
     preferred: bool = False
+    ready_s: int = GET_READY_S
 
     @property
     def side(self) -> Side:
@@ -110,12 +112,13 @@ def _option(day: Day, exercise: Exercise, stands: Variant, form: Variant) -> Opt
         form,
         dose,
         rung.sets,
-        rest_after(form.dose),
+        rest_s(day.wish.times, form.dose, verdict.adapted, rung.sets),
         verdict.adapted,
         (*_instead_of(day, stands, form), *(relief.how for relief in verdict.adapted)),
         _change(standing, stands, form, rung, step),
         standing,
         verdict.preferred,
+        day.wish.times.ready_s,
     )
 
 

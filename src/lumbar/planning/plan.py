@@ -91,7 +91,7 @@ def framed(day: Day) -> tuple[Frame, tuple[Slot, ...]]:
     rest = resting(day)
     before = warm_up(day, rest)
     used = frozenset(item.exercise for item in before) | ({rest.option.exercise.id} if rest else frozenset())
-    return Frame(before, rest, day.wish.minutes * 60), slots(day, _not_again(day, used))
+    return Frame(before, rest, day.wish.minutes * 60, day.wish.times), slots(day, _not_again(day, used))
 
 
 def _not_again(day: Day, used: frozenset[str]) -> frozenset[str]:

@@ -101,13 +101,13 @@ def programme(
 def usual(catalogue: Catalogue, clearance: Clearance, progress: Progress, now: datetime) -> Wish:
     """What is asked for today by somebody who asks for nothing: the programme's session, else a few stretches."""
     if clearance.locked:
-        return Wish(progress.minutes or USUAL_MIN, holds=progress.holds)
+        return Wish(progress.minutes or USUAL_MIN, holds=progress.holds, times=progress.times)
     (week,) = programme(catalogue, clearance, progress, now, 1).weeks
     today = week.days[now.weekday()]
     waits = today.since is not None and now < today.since
     if today.done or today.theme is None or waits:
-        return Wish(*STRETCH, holds=progress.holds)
-    return Wish(today.minutes, today.theme, holds=progress.holds)
+        return Wish(*STRETCH, holds=progress.holds, times=progress.times)
+    return Wish(today.minutes, today.theme, holds=progress.holds, times=progress.times)
 
 
 class _Ahead:

@@ -9,7 +9,7 @@ from lumbar.planning.blocks import item_of
 from lumbar.planning.day import LEAST_REST_S, Day
 from lumbar.planning.doses import held, longest
 from lumbar.planning.options import Option, option_of
-from lumbar.planning.session import GET_READY_S, Item
+from lumbar.planning.session import Item
 from lumbar.words import message
 
 LONG_S = 60
@@ -53,7 +53,7 @@ def _rest(option: Option) -> Rest:
 
 def rest_item(rest: Rest, seconds: int) -> Item:
     """The rest as an item that lasts `seconds`, getting ready included, or as long as it may."""
-    time = max(LEAST_REST_S, min(seconds - GET_READY_S, rest.most_s))
+    time = max(LEAST_REST_S, min(seconds - rest.option.ready_s, rest.most_s))
     parts = 1 if time <= rest.once_s else max(2, -(-time // (rest.once_s + PAUSE_S)))
     pause = 0 if parts == 1 else PAUSE_S
     option = replace(rest.option, dose=held(time // parts - pause), sets=parts, rest_s=pause, change=0)

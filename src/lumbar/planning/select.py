@@ -9,13 +9,15 @@ by a seed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from random import Random
 
 from lumbar.catalogue import Span, StartPosition
+from lumbar.diary import Times
 from lumbar.planning.blocks import Block
-from lumbar.planning.positions import RISE_S, transition
+from lumbar.planning.pauses import change_s
+from lumbar.planning.positions import RISE_S
 from lumbar.planning.session import Phase
 from lumbar.planning.weights import CHANGE
 
@@ -56,6 +58,7 @@ class Room:
     """The time and bounds to fill: seconds, where the person is before and must be after, how many strength blocks.
 
     `stretch` asks for at least one relief block that counts, `relief` for so many seconds before strength begins.
+    `times` say how long a change of position takes.
     """
 
     seconds: int
@@ -64,6 +67,7 @@ class Room:
     strength: Span
     stretch: bool
     relief: int = 0
+    times: Times = field(default_factory=Times)
 
 
 Choose = Callable[[tuple[Stage, ...], Room, int], tuple[Block, ...] | None]
@@ -89,7 +93,7 @@ def _hopeless(stages: tuple[Stage, ...], room: Room) -> bool:
         return False
     relief = [stage for stage in stages if stage.phase == "relief"]
     most = sum(max(grid(candidate.block.seconds) for candidate in stage.candidates) for stage in relief)
-    return most + _most_changes(relief) * grid(RISE_S) < grid(room.relief)
+    return most + _most_changes(relief) * grid(RISE_S * room.times.change // 100) < grid(room.relief)
 
 
 def _most_changes(stages: list[Stage]) -> int:
@@ -146,7 +150,7 @@ def _after(table: Table, stage: Stage, room: Room) -> Table:
                 continue
             key = (reached, block.start)
             if key not in entries:
-                entries[key] = _entry(table, reached, block.start, _earliest(reached, stage, room))
+                entries[key] = _entry(table, reached, block.start, _earliest(reached, stage, room), room.times)
             row = _shifted(entries[key], grid(block.seconds), candidate.points)
             _keep(after, (then, block.end), row)
     return after
@@ -157,20 +161,20 @@ def _earliest(reached: int, stage: Stage, room: Room) -> int:
     return grid(room.relief) if stage.phase == "strength" and reached % STRETCHED == 0 else 0
 
 
-def _entry(table: Table, reached: int, start: StartPosition, earliest: int) -> Row:
+def _entry(table: Table, reached: int, start: StartPosition, earliest: int, times: Times) -> Row:
     """The best ways to be ready for a block that begins in this position."""
     best: Row = []
     for (other, position), row in table.items():
         if other == reached:
             late = [NEVER] * min(earliest, len(row)) + row[earliest:] if earliest else row
-            moved = _shifted(late, *_move(position, start))
+            moved = _shifted(late, *_move(position, start, times))
             best = _better(best, moved) if best else moved
     return best
 
 
-def _move(before: StartPosition, after: StartPosition) -> tuple[int, int]:
+def _move(before: StartPosition, after: StartPosition, times: Times) -> tuple[int, int]:
     """Grid steps and points of a change of position."""
-    return (0, 0) if before == after else (grid(transition(before, after)), CHANGE * SCALE)
+    return (0, 0) if before == after else (grid(change_s(times, before, after)), CHANGE * SCALE)
 
 
 def _keep(table: Table, key: tuple[int, StartPosition], row: Row) -> None:
@@ -219,7 +223,7 @@ def _best_end(table: Mapping[tuple[int, StartPosition], Row], room: Room) -> End
     for (reached, position), row in table.items():
         if (room.stretch and reached < STRETCHED) or reached % STRETCHED < room.strength.min:
             continue
-        steps, points = (0, 0) if room.after is None else _move(position, room.after)
+        steps, points = (0, 0) if room.after is None else _move(position, room.after, room.times)
         for used, value in enumerate(row[: max(0, len(row) - steps)]):
             if value > POSSIBLE and (best is None or value + points > best[2]):
                 best = ((reached, position), used, value + points)
@@ -234,7 +238,7 @@ def _step_back(
 ) -> Step:
     """The candidate that led here and the state before it: the first of the best."""
     ends = (candidate for candidate in stage.candidates if candidate.block.end == position)
-    ways = (way for candidate in ends for way in _ways(table, candidate, used))
+    ways = (way for candidate in ends for way in _ways(table, candidate, used, room.times))
     return next(
         way
         for way in ways
@@ -244,9 +248,9 @@ def _step_back(
     )
 
 
-def _ways(table: Table, candidate: Candidate, used: int) -> Iterator[Step]:
+def _ways(table: Table, candidate: Candidate, used: int, times: Times) -> Iterator[Step]:
     for (reached, position), row in table.items():
-        steps, points = _move(position, candidate.block.start)
+        steps, points = _move(position, candidate.block.start, times)
         was = used - steps - grid(candidate.block.seconds)
         if was >= 0 and row[was] > POSSIBLE:
             yield Step(candidate, points + candidate.points, reached, position, was, row[was])

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from lumbar.catalogue import Dose, Equipment, Place, StartPosition, work_seconds
+from lumbar.diary import GET_READY_S, Times
 from lumbar.words import Message
 
 Phase = Literal["warm-up", "relief", "strength", "rest"]
@@ -14,8 +15,6 @@ Theme = Literal["relief", "lumbar", "subacute", "relief-and-strength", "rehabili
 """The seven lengths' themes (R67): 7, 10, 12, 14, 17, 20 and 40 minutes."""
 Side = Literal["bilateral", "left", "right", "both", "alternating"]
 
-GET_READY_S = 5
-"""Seconds between taking a position and the first second of work."""
 SWITCH_S = 5
 """Seconds to change from one side to the other."""
 
@@ -38,7 +37,7 @@ class Edits:
 
 @dataclass(frozen=True)
 class Wish:
-    """What the person asks for today. `theme` None takes the one that goes with the length."""
+    """What the person asks for today. `theme` None takes the one that goes with the length, `times` are their own."""
 
     minutes: int = 20
     theme: Theme | None = None
@@ -47,6 +46,7 @@ class Wish:
     gentler: bool = False
     holds: Literal["seconds", "breaths"] = "seconds"
     edits: Edits = field(default_factory=Edits)
+    times: Times = field(default_factory=Times)
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,10 @@ class Item:
 
     `side`: bilateral (nothing to switch), left or right (this side only, R55), both (left whole, then right) or
     alternating (side by side, repetition by repetition). `dose` is for one set of one side. `rest_s` follows every
-    set; `transition_s` is the change of position before it. `seconds` is the whole item: see `item_seconds`.
-    `change` is +1 when it is a step harder than last time, -1 when easier. `adapt` says how to go easy (condition
-    rules). `reason` is why it is here today.
+    set; before it, `transition_s` is the change of position and `ready_s` the time to get ready. `seconds` is the whole
+    item: see `item_seconds`. `change` is +1 when it is a step harder than last time, -1 when easier. `adapt` says how
+    to go easy (condition rules). `reason` is why it is here today. `cap_s` is the longest that one hold may be made
+    while it is done, None where nothing is held.
     """
 
     exercise: str
@@ -73,6 +74,8 @@ class Item:
     reason: Message
     adapt: tuple[Message, ...] = ()
     change: int = 0
+    ready_s: int = GET_READY_S
+    cap_s: int | None = None
 
 
 @dataclass(frozen=True)
@@ -95,10 +98,12 @@ def sides(side: Side) -> int:
     return 2 if side in ("both", "alternating") else 1
 
 
-def item_seconds(item_dose: Dose, side: Side, sets: int, rest_s: int, transition_s: int) -> int:
+def item_seconds(
+    item_dose: Dose, side: Side, sets: int, rest_s: int, transition_s: int, ready_s: int = GET_READY_S
+) -> int:
     """Change of position + getting ready + sets of work, switches and rests.
 
     Each set is one or two sides of work (`both`: with SWITCH_S between) followed by `rest_s`.
     """
     work = work_seconds(item_dose) * sides(side) + (SWITCH_S if side == "both" else 0)
-    return transition_s + GET_READY_S + sets * (work + rest_s)
+    return transition_s + ready_s + sets * (work + rest_s)

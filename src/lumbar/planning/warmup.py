@@ -7,11 +7,11 @@ from dataclasses import replace
 from lumbar.catalogue import DoseRange, Exercise, Hold, HoldRange, Variant, steps
 from lumbar.planning.blocks import item_of, joined, timed
 from lumbar.planning.day import LEAST_REST_S, Day
-from lumbar.planning.doses import held, limited, longest, rest_after
+from lumbar.planning.doses import held, limited, longest
 from lumbar.planning.options import Option, option_of
-from lumbar.planning.positions import transition
+from lumbar.planning.pauses import change_s, rest_s
 from lumbar.planning.rest import Rest
-from lumbar.planning.session import GET_READY_S, Item
+from lumbar.planning.session import Item
 from lumbar.words import Message, message
 
 SUBSTITUTES = {
@@ -37,17 +37,18 @@ def warm_up(day: Day, rest: Rest | None) -> tuple[Item, ...]:
         own = option.exercise.id == exercise.id
         reason = message("planning.reason.warm-up") if own else _instead(exercise)
         items.append(item_of(_warm(day, option), "warm-up", reason))
-    return _fitted(joined(tuple(items), None), rest, 60 * day.wish.minutes)
+    return _fitted(day, joined(tuple(items), None, day.wish.times), rest)
 
 
-def _fitted(items: tuple[Item, ...], rest: Rest | None, seconds: int) -> tuple[Item, ...]:
+def _fitted(day: Day, items: tuple[Item, ...], rest: Rest | None) -> tuple[Item, ...]:
     """With less lying still at first, never less than the least rest, where there is no time for all and a rest."""
     if not items:
         return items
     after = 0
     if rest is not None:
-        after = transition(items[-1].start_position, rest.option.variant.start) + GET_READY_S + LEAST_REST_S
-    over = sum(item.seconds for item in items) + after - seconds
+        change = change_s(day.wish.times, items[-1].start_position, rest.option.variant.start)
+        after = change + rest.option.ready_s + LEAST_REST_S
+    over = sum(item.seconds for item in items) + after - 60 * day.wish.minutes
     lying = items[0].dose
     if over <= 0 or not isinstance(lying, Hold):
         return items
@@ -75,7 +76,8 @@ def _warm(day: Day, option: Option) -> Option:
     if isinstance(dose, Hold) and isinstance(range_, HoldRange):
         most = min(range_.longest_s, longest(option.reliefs) or range_.longest_s)
         dose = held(min(most, max(dose.seconds, day.settle_s)))
-    return replace(option, dose=dose, sets=first.sets, rest_s=rest_after(range_), change=0)
+    rest = rest_s(day.wish.times, range_, option.reliefs, first.sets)
+    return replace(option, dose=dose, sets=first.sets, rest_s=rest, change=0)
 
 
 def _range(exercise: Exercise, variant: Variant) -> DoseRange:

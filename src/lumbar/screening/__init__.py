@@ -5,7 +5,6 @@ from lumbar.screening.data import BadRules
 from lumbar.screening.direction import (
     FOUND,
     OUTCOMES,
-    PLACES,
     Outcome,
     SelfTest,
     Trial,
@@ -32,6 +31,7 @@ from lumbar.screening.model import (
     Verdict,
 )
 from lumbar.screening.questions import Group, Option, Questionnaire, questionnaire
+from lumbar.screening.regions import PLACES, REGIONS, Place, Region, Spread, both_legs, place_of, spread
 from lumbar.screening.screen import screen
 from lumbar.screening.stops import Stop, StopLevel, stop_texts
 
@@ -40,6 +40,7 @@ __all__ = [
     "LEVELS",
     "OUTCOMES",
     "PLACES",
+    "REGIONS",
     "Answers",
     "BadRules",
     "Check",
@@ -54,14 +55,18 @@ __all__ = [
     "Option",
     "Outcome",
     "Person",
+    "Place",
     "Questionnaire",
+    "Region",
     "Relief",
     "SelfTest",
+    "Spread",
     "Stop",
     "StopLevel",
     "Trial",
     "Verdict",
     "born_in",
+    "both_legs",
     "countries",
     "country",
     "lasting",
@@ -69,10 +74,12 @@ __all__ = [
     "offered",
     "outcome",
     "outcome_text",
+    "place_of",
     "questionnaire",
     "read_answers",
     "read_person",
     "screen",
     "self_test",
+    "spread",
     "stop_texts",
 ]

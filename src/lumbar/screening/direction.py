@@ -8,11 +8,9 @@ from typing import Literal, get_args
 
 from lumbar.screening.facts import direction
 from lumbar.screening.model import Answers, Clearance, Direction
+from lumbar.screening.regions import PLACES, Place
 from lumbar.words import Message, message
 
-Place = Literal["none", "back", "thigh", "below-knee"]
-"""How far down pain is felt."""
-PLACES: tuple[Place, ...] = ("none", "back", "thigh", "below-knee")
 Outcome = Literal["prefer", "avoid", "unclear"]
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 DIRECTIONS: tuple[Direction, ...] = get_args(Direction)

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from lumbar.screening.model import Answers, Check, Person
 from lumbar.screening.questions import symptoms
+from lumbar.screening.regions import place_of
 
 STRONG_PAIN = 6
 """From here on relief only, out of 10."""
@@ -83,3 +84,5 @@ def _pain(check: Check) -> Iterator[str]:
         yield "check.severe"
     if check.flare:
         yield "flare.on"
+    if check.where:
+        yield f"where.{place_of(check.where)}"

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from lumbar.catalogue import Equipment, Tag
+from lumbar.screening.regions import Region
 from lumbar.words import Message
 
 Level = Literal["ok", "adapt", "doctor", "urgent", "emergency"]
@@ -173,13 +174,17 @@ class Answers:
 
 @dataclass(frozen=True)
 class Check:
-    """The 30-second check before a session: anything new, pain now and this morning (0 to 10), a flare-up or not."""
+    """The 30-second check before a session: anything new, pain now and this morning (0 to 10), a flare-up or not.
+
+    `where` is where pain is felt now; empty where nobody said.
+    """
 
     at: datetime
     pain: int
     new: tuple[str, ...] = ()
     morning: int | None = None
     flare: bool = False
+    where: tuple[Region, ...] = ()
 
     def __post_init__(self) -> None:
         for name, value in (("pain", self.pain), ("morning", self.morning)):

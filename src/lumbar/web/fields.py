@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, time
+from typing import TypeVar
 from uuid import UUID, uuid4
 
 from django.http import QueryDict
 
 from lumbar.words import Message, message
+
+Option = TypeVar("Option", bound=str)
 
 
 class Fields:
@@ -36,7 +39,7 @@ class Fields:
             return None
         return value
 
-    def many(self, name: str, options: Collection[str]) -> tuple[str, ...]:
+    def many(self, name: str, options: Collection[Option]) -> tuple[Option, ...]:
         """Any of the options, in their own order."""
         chosen = set(self.sent.getlist(name))
         if not chosen <= set(options):

@@ -106,11 +106,26 @@ class Muscles:
         """Each once, in their order."""
         return tuple(dict.fromkeys(one for one in (*self.worked, *self.stretched) if one in DEEP))
 
+    @property
+    def legend(self) -> tuple[tuple[str, Message, Message], ...]:
+        """The kinds that there are, each with its title and the names of its muscles."""
+        kinds = (("worked", self.worked), ("stretched", self.stretched))
+        return tuple((kind, message(f"web.exercise.fact.{kind}"), _named(names)) for kind, names in kinds if names)
+
+    @property
+    def deep_words(self) -> Message | None:
+        """Which of them are seen on the skin above; None where there are none."""
+        return message("web.figure.deep", muscles=_named(self.deep)) if self.deep else None
+
 
 def muscles(exercise: str) -> Muscles:
     """The muscles of an exercise. Raises KeyError for one that the catalogue does not have."""
     found = load_catalogue()[exercise]
     return Muscles(found.worked, found.stretched)
+
+
+def _named(names: tuple[str, ...]) -> Message:
+    return message("web.list", parts=tuple(message(f"muscle.{name}") for name in names))
 
 
 def _still(exercise: str, form: str) -> bool:

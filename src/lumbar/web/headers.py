@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-PERMISSIONS = "camera=(self), screen-wake-lock=(self), geolocation=(), microphone=(), payment=(), usb=()"
+PERMISSIONS = "camera=(self), screen-wake-lock=(self), geolocation=(), microphone=(self), payment=(), usb=()"
 
 
 def permissions_policy(respond: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Middleware: a page may ask for the camera and keep the screen on, and for nothing else."""
+    """Middleware: a page may ask for the camera and the microphone (spoken orders, understood on the device) and
+    keep the screen on, and for nothing else."""
 
     def respond_with_policy(request: HttpRequest) -> HttpResponse:
         response = respond(request)

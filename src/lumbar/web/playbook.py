@@ -13,12 +13,13 @@ from lumbar.catalogue import Breaths, Dose, Hold, Minutes, Reps
 from lumbar.diary import Entry
 from lumbar.guiding import Timeline
 from lumbar.planning import Item
-from lumbar.web.figures import moving, shown
+from lumbar.web.figures import moving, muscles, shown
 from lumbar.web.voice import spoken
+from lumbar.web.wording import item_dose
 from lumbar.wire import encode
 from lumbar.words import FALLBACK, Message, exercise_texts, message, render, texts
 
-ROOMS = ("player.", "side.")
+ROOMS = ("player.", "side.", "web.figure.")
 
 
 def playbook(planned: UUID, timeline: Timeline, lang: str, entries: Iterable[Entry] = ()) -> dict[str, Any]:
@@ -71,14 +72,29 @@ def _sheet(item: Item, lang: str) -> dict[str, Any]:
     return {
         "title": told.title,
         "dose": render(dose_card(item), lang),
+        "told": render(item_dose(item), lang),
         "picture": picture.large,
         "small": picture.small,
         "seen": render(picture.words, lang),
         "seen_mirrored": render(picture.mirrored_words, lang),
         "form": form,
         "moves": moving(item.exercise, form),
+        "muscles": _muscles(item.exercise, lang),
         "setup": told.setup,
         "cues": list(told.cues),
+    }
+
+
+def _muscles(exercise: str, lang: str) -> dict[str, Any]:
+    found = muscles(exercise)
+    return {
+        "worked": list(found.worked),
+        "stretched": list(found.stretched),
+        "legend": [
+            {"kind": kind, "title": render(title, lang), "names": render(names, lang)}
+            for kind, title, names in found.legend
+        ],
+        "deep": render(found.deep_words, lang) if found.deep_words else "",
     }
 
 

@@ -122,7 +122,13 @@ def erase(person: Person) -> None:
 
 
 def _keep(visit: Visit, told: Iterable[tuple[str, EntryData]]) -> None:
-    entries = [Entry(id, visit.told_at, visit.zone, KINDS[type(data)], encode(data)) for id, data in told]
+    entries = [Entry(id, visit.told_at, visit.zone, KINDS[type(data)], _written(data)) for id, data in told]
     kept = keep(visit.person, [write_entry(entry) for entry in entries])
     if kept.refused:
         raise ValueError(kept.refused[0].reason)
+
+
+def _written(data: EntryData) -> dict[str, Any]:
+    """As JSON; who marks no place writes what was always written."""
+    written: dict[str, Any] = encode(data)
+    return {name: value for name, value in written.items() if name != "where" or value}

@@ -50,7 +50,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": [f"lumbar.web.templatetags.{name}" for name in ("built", "figures", "parts", "words")],
+            "builtins": [f"lumbar.web.templatetags.{name}" for name in ("body", "built", "figures", "parts", "words")],
             "context_processors": ["django.template.context_processors.request"],
         },
     }
@@ -89,7 +89,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
-        "media-src": [SELF],
+        "media-src": [SELF, "blob:"],
         "connect-src": [SELF],
         "manifest-src": [SELF],
         "worker-src": [SELF],

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.views.decorators.http import require_http_methods
 
 from lumbar.diary.entry import CheckData
+from lumbar.screening import REGIONS
 from lumbar.web import services
 from lumbar.web.fields import Fields
 from lumbar.web.pages.going import go
@@ -32,6 +33,7 @@ def check(request: HttpRequest) -> HttpResponse:
 
 def _read(fields: Fields) -> CheckData | None:
     pain = fields.number("pain", 0, 10)
+    where = fields.many("where", REGIONS)
     morning = fields.number("morning", 0, 10, needed=False)
     flare = fields.one_of("flare", ("yes", "no"))
     ids = tuple(option.id for option in check_options())
@@ -41,7 +43,7 @@ def _read(fields: Fields) -> CheckData | None:
     if fields.faults or pain is None:
         return None
     chosen = tuple(id for id in new if id != "none")
-    return CheckData(pain=pain, new=chosen, morning=morning, flare=flare == "yes")
+    return CheckData(pain=pain, new=chosen, morning=morning, flare=flare == "yes", where=where)
 
 
 def _page(visit: Visit, fields: Fields) -> HttpResponse:
@@ -50,6 +52,7 @@ def _page(visit: Visit, fields: Fields) -> HttpResponse:
     given = {**sent.dict(), "new_none": "none" in chosen}
     context = {
         "given": given,
+        "where": sent.getlist("where"),
         "faults": fields.faults,
         "wish": sent.get("wish") or visit.request.GET.get("wish", ""),
         "new_options": [(option.id, option.text, option.id in chosen) for option in check_options()],

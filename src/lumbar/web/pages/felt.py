@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from lumbar.diary.entry import AfterData, MorningData
+from lumbar.screening import REGIONS
 from lumbar.web import services
 from lumbar.web.access import own_entry
 from lumbar.web.fields import Fields
@@ -31,7 +32,8 @@ def felt(request: HttpRequest, planned: UUID) -> HttpResponse:
         if after is not None and not fields.faults:
             services.tell_how_it_felt(visit, fields.entry(), after, marks)
             return go("next", planned)
-    context = {"felt": questions, "faults": fields.faults, "given": request.POST.dict(), "section": "today"}
+    given = {"given": request.POST.dict(), "where": request.POST.getlist("where")}
+    context = {"felt": questions, "faults": fields.faults, **given, "section": "today"}
     return visit.page("felt", context, status=422 if fields.faults else 200)
 
 
@@ -40,9 +42,10 @@ def _after(fields: Fields, planned: UUID) -> AfterData | None:
     effort = fields.number("effort", 0, 10)
     technique = fields.one_of("technique", ("yes", "no"))
     note = fields.text("note", LONGEST_NOTE, needed=False)
+    where = fields.many("where", REGIONS)
     if pain is None or effort is None:
         return None
-    return AfterData(session=str(planned), pain=pain, effort=effort, technique=technique == "yes", note=note)
+    return AfterData(str(planned), pain, effort, technique == "yes", note, where)
 
 
 def _marks(fields: Fields, questions: reading.Felt) -> list[services.Mark]:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from lumbar.catalogue import Equipment
 from lumbar.diary import Progress
 from lumbar.diary.entry import PreferenceData
+from lumbar.diary.times import MOST_READY_S, MOST_SHARE
 from lumbar.screening import countries
 from lumbar.web import services
 from lumbar.web.carry import BadLine, lines_in, lines_out
@@ -24,7 +25,7 @@ from lumbar.words import Message, message
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def settings(request: HttpRequest) -> HttpResponse:
-    """Equipment, usual length, how holds are counted, country, language, time of getting up."""
+    """Equipment, usual length, times between the work, how holds are counted, country, language, time of getting up."""
     visit, fields = Visit(request), Fields(request.POST)
     if request.method == "POST":
         data = _read(fields, visit.progress)
@@ -42,6 +43,9 @@ def _read(fields: Fields, progress: Progress) -> PreferenceData:
         country=fields.one_of("country", tuple(countries()), needed=False),
         lang=fields.one_of("lang", reading.full_languages(), needed=False),
         rises_at=fields.clock("rises_at"),
+        rest=fields.number("rest", 0, MOST_SHARE, needed=False),
+        change=fields.number("change", 0, MOST_SHARE, needed=False),
+        ready_s=fields.number("ready_s", 0, MOST_READY_S, needed=False),
     )
 
 

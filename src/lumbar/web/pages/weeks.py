@@ -40,7 +40,7 @@ def _read(visit: Visit, fields: Fields) -> PreferenceData:
     return PreferenceData(
         goal=fields.one_of("goal", get_args(Goal), needed=visit.progress.aim.goal is not None),  # type: ignore[arg-type]
         days=fields.number("days", 1, 7),
-        weekdays=fields.many("weekdays", DAYS),  # type: ignore[arg-type]
+        weekdays=fields.many("weekdays", DAYS),
         easier_weeks=fields.flag("easier_weeks"),
         activity=fields.one_of("activity", get_args(Between)),  # type: ignore[arg-type]
         activity_days=fields.number("activity_days", 0, reading.MOST_OUTINGS),

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from lumbar.screening import PLACES, Direction, Outcome, SelfTest, Trial, country, outcome_text, stop_texts
-from lumbar.screening.direction import Place
+from lumbar.screening import PLACES, Direction, Outcome, Place, SelfTest, Trial, country, outcome_text, stop_texts
 from lumbar.web.queries.result import left_out
 from lumbar.web.visit import Visit
 from lumbar.web.wording import name

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, get_args
 from uuid import UUID
 
-from lumbar.diary import Decision
+from lumbar.diary import Decision, Done
 from lumbar.diary.entry import Feeling
 from lumbar.planning import Item, Session
 from lumbar.web.access import own_entry
+from lumbar.web.body_map import listed
 from lumbar.web.planned import planned_session
 from lumbar.web.queries.reminder import offered
+from lumbar.web.queries.spread import Moved, moved
 from lumbar.web.visit import Visit
 from lumbar.web.wording import Way, full_day_words, name, place_words, title, way
 from lumbar.words import Message, message
@@ -35,11 +37,12 @@ class FeltRow:
 
 @dataclass(frozen=True)
 class Felt:
-    """The questions after a session."""
+    """The questions after a session; `before` says where it hurt before it, where that was told."""
 
     line: Message
     rows: tuple[FeltRow, ...]
     open: bool
+    before: Message | None = None
     feelings: tuple[tuple[str, Message], ...] = FEELINGS
 
 
@@ -69,6 +72,7 @@ class Next:
     morning: bool
     remind_at: str | None
     after: str
+    moved: Moved | None = None
 
 
 def felt(visit: Visit, planned: UUID, given: Mapping[str, Any]) -> Felt:
@@ -79,7 +83,14 @@ def felt(visit: Visit, planned: UUID, given: Mapping[str, Any]) -> Felt:
         for entry in visit.entries
         if entry.kind == "feeling" and entry.data.get("session") == str(planned)
     }
-    return questions_about(session, _line(visit, planned), told, given)
+    done = _done(visit, planned)
+    where = done.where_before if done else ()
+    before = message("web.where.before", where=listed(where)) if where else None
+    return replace(questions_about(session, _line(visit, planned), told, given), before=before)
+
+
+def _done(visit: Visit, planned: UUID) -> Done | None:
+    return next((done for done in visit.progress.done if done.session == str(planned)), None)
 
 
 def questions_about(session: Session, line: Message, told: Mapping[str, str], given: Mapping[str, Any]) -> Felt:
@@ -142,6 +153,7 @@ def what_changes(visit: Visit, planned: UUID) -> Next:
         morning=not any(e.kind == "morning" and e.data.get("session") == str(planned) for e in visit.entries),
         remind_at=offered(visit, planned),
         after=told[-1].id if told else str(planned),
+        moved=moved(visit, done) if (done := _done(visit, planned)) else None,
     )
 
 

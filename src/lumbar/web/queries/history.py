@@ -13,7 +13,9 @@ from django.urls import reverse
 
 from lumbar.diary import Decision, Done, Entry
 from lumbar.diary.entry import ActivityData
+from lumbar.web.body_map import listed
 from lumbar.web.queries.charts import Chart, Names, Value, bars, trend
+from lumbar.web.queries.spread import Places, places, way_of
 from lumbar.web.visit import Visit
 from lumbar.web.wording import day_words, name
 from lumbar.words import Message, message
@@ -35,6 +37,7 @@ class Line:
     text: Message
     href: str = ""
     link: Message | None = None
+    places: Places | None = None
 
 
 @dataclass(frozen=True)
@@ -162,18 +165,22 @@ def _week_title(visit: Visit, monday: date) -> Message:
 
 def _session(visit: Visit, done: Done) -> Line:
     minutes = message("web.minutes", n=max(1, round(done.seconds / 60)))
-    if done.stopped:
+    spread = way_of(done)
+    if done.stopped and spread != "down":
         text = message("web.history.stopped", minutes=minutes)
     elif done.pain_before is not None and done.pain_after is not None:
         text = message("web.history.pains", minutes=minutes, before=done.pain_before, after=done.pain_after)
     else:
         text = minutes
+    if spread in ("up", "down"):
+        text = message("web.history.pains_spread", pains=text, spread=message(f"web.history.{spread}"))
     felt = done.effort is not None
     return Line(
         title=message("web.history.session", day=_day(visit, done.at), theme=message(f"web.theme.{done.theme}")),
         text=text,
         href=reverse("next" if felt else "felt", args=[done.session]),
         link=message("web.history.see" if felt else "web.history.tell"),
+        places=places(done),
     )
 
 
@@ -220,6 +227,8 @@ def told_words(entry: Entry) -> Message:
     """An entry in one line."""
     data = entry.data
     match entry.kind:
+        case "check" | "after" if data.get("where"):
+            return message(f"web.told.{entry.kind}_where", pain=data["pain"], where=listed(data["where"]))
         case "check" | "after" | "morning":
             return message(f"web.told.{entry.kind}", pain=data["pain"])
         case "feeling":

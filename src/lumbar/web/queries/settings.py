@@ -10,15 +10,28 @@ from typing import get_args
 from django.conf import settings as django_settings
 
 from lumbar.catalogue import Equipment
+from lumbar.diary import Times
 from lumbar.web.queries.result import country_options
 from lumbar.web.queries.wish import LENGTHS, own_equipment
 from lumbar.web.visit import Visit
 from lumbar.web.wording import full_day_words
 from lumbar.words import FALLBACK, Message, known, languages, message, texts
 
+COUNTINGS = ("tempo", "repetitions", "off")
+ONWARDS = ("goes-on", "waits")
 SOUNDS = ("full", "short", "names", "beeps", "silent")
 VOICES = ("own", "browser")
+MANNERS: Mapping[str, tuple[str, ...]] = {
+    "view": ("usual", "far", "listen"),
+    "hand": ("right", "left"),
+    "buzz": ("on", "off"),
+    "headphones": ("off", "on"),
+    "commands": ("off", "on"),
+}
+"""How a device leads a session, as `frontend/src/player/device/manner.ts` keeps it."""
 HOLDS = ("seconds", "breaths")
+SHARES = (0, 50, 100, 150, 200)
+READY = (0, 3, 5, 10, 15)
 WORD = "delete"
 """What is typed to delete everything."""
 Option = tuple[str, Message, bool]
@@ -35,6 +48,16 @@ class Select:
 
 
 @dataclass(frozen=True)
+class Manner:
+    """One choice that a browser keeps: its values with their words."""
+
+    name: str
+    label: Message
+    help: Message
+    options: tuple[tuple[str, Message], ...]
+
+
+@dataclass(frozen=True)
 class Settings:
     """The whole page."""
 
@@ -43,6 +66,9 @@ class Settings:
     rises_at: str
     sounds: tuple[tuple[str, Message], ...]
     voices: tuple[tuple[str, Message], ...]
+    manners: tuple[Manner, ...]
+    countings: tuple[tuple[str, Message], ...]
+    onwards: tuple[tuple[str, Message], ...]
     again_text: Message
     test: bool
     folder: str
@@ -65,11 +91,21 @@ def settings(visit: Visit, given: Mapping[str, str]) -> Settings:
         rises_at=given.get("rises_at") or (answers.rises_at if answers else "07:00"),
         sounds=tuple((sound, message(f"player.sound.{sound}")) for sound in SOUNDS),
         voices=tuple((voice, message(f"web.settings.voice_{voice}")) for voice in VOICES),
+        manners=tuple(_manner(name, values) for name, values in MANNERS.items()),
+        countings=tuple((one, message(f"player.counting.{one}")) for one in COUNTINGS),
+        onwards=tuple((one, message(f"player.onward.{one}")) for one in ONWARDS),
         again_text=_again(answers.at.astimezone(visit.now.tzinfo).date() if answers else None),
         test=visit.self_test is not None,
         folder=str(django_settings.DATABASES["default"]["NAME"]),
         word=WORD,
     )
+
+
+def _manner(name: str, values: tuple[str, ...]) -> Manner:
+    key = f"web.settings.manner_{name}"
+    words = (f"web.settings.manner_{value}" if value in ("on", "off") else f"{key}_{value}" for value in values)
+    options = tuple(zip(values, map(message, words), strict=True))
+    return Manner(name, message(key), message(f"{key}_help"), options)
 
 
 def _selects(visit: Visit) -> tuple[Select, ...]:
@@ -86,11 +122,34 @@ def _selects(visit: Visit) -> tuple[Select, ...]:
     selects = [
         Select("minutes", message("web.settings.minutes"), minutes, message("web.settings.minutes_help")),
         Select("holds", message("web.settings.holds"), holds, message("web.settings.holds_help")),
+        *_times(progress.times),
         Select(
             "country", message("web.settings.country"), country_options(visit), message("web.settings.country_help")
         ),
     ]
     return (*selects, Select("lang", message("web.settings.lang"), spoken)) if len(langs) > 1 else tuple(selects)
+
+
+def _times(times: Times) -> tuple[Select, ...]:
+    """What may be set of the time between the work; what is set stays on offer."""
+
+    def share(name: str, own: int) -> Select:
+        words = {n: message(f"web.settings.share.{n}") for n in SHARES}
+        options = tuple(
+            (str(n), words.get(n, message("web.settings.share.other", n=n)), n == own) for n in _with(SHARES, own)
+        )
+        return Select(name, message(f"web.settings.{name}"), options, message(f"web.settings.{name}_help"))
+
+    ready = tuple((str(n), message("web.settings.ready", n=n), n == times.ready_s) for n in _with(READY, times.ready_s))
+    return (
+        share("rest", times.rest),
+        share("change", times.change),
+        Select("ready_s", message("web.settings.ready_s"), ready, message("web.settings.ready_s_help")),
+    )
+
+
+def _with(offered: tuple[int, ...], own: int) -> tuple[int, ...]:
+    return tuple(sorted({*offered, own}))
 
 
 def _again(on: date | None) -> Message:

@@ -46,6 +46,7 @@ def wish_of(sent: QueryDict, usual: Wish) -> Wish:
         equipment=frozenset(one for one in get_args(Equipment) if one in have) if have else None,
         gentler=sent.get("gentler") == "yes",
         holds=usual.holds,
+        times=usual.times,
         edits=Edits(**{field: _exercises(sent, name) for field, name in EDITS.items()}),
     )
 

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from lumbar.catalogue import load_catalogue
 from lumbar.web.figures import moving, muscles, shown
-from lumbar.words import FALLBACK, Message, message, render
+from lumbar.words import FALLBACK, Message, render
 
 register = template.Library()
 
@@ -74,15 +74,7 @@ def moving_figure(context: template.Context, exercise: str, form: str = "base") 
         "strip": picture.strip,
         "two_sided": load_catalogue().variant(f"{exercise}/{form}").sides != "bilateral",
         "muscles": colours,
-        "legend": [
-            (kind, message(f"web.exercise.fact.{kind}"), _named(names))
-            for kind, names in (("worked", colours.worked), ("stretched", colours.stretched))
-            if names
-        ],
-        "deep": colours.deep and _named(colours.deep),
+        "legend": colours.legend,
+        "deep": colours.deep_words,
         "steps": list(zip(picture.steps, picture.mirrored_steps, strict=True)),
     }
-
-
-def _named(names: tuple[str, ...]) -> Message:
-    return message("web.list", parts=tuple(message(f"muscle.{name}") for name in names))
