@@ -38,7 +38,7 @@ class State:
 
 def routes() -> set[str]:
     """The names of all addresses that show a page."""
-    return {pattern.name for pattern in urlpatterns if getattr(pattern, "name", None)} - NOT_SEEN
+    return {name for pattern in urlpatterns if (name := getattr(pattern, "name", None))} - NOT_SEEN
 
 
 def _at(path: str, **chosen: tuple[str, ...]) -> Callable[[Home], str]:

@@ -59,7 +59,7 @@ def prepared(visit: Visit, wish: Wish) -> Prepared:
         playbook=playbook(planned, timeline, visit.lang),
         fresh_until=None if check is None or due else check.at + CHECK_LASTS,
         calm=calm,
-        bears=bears(visit.catalogue, session, check and check.pain, calm, tuple(_where(visit, calm))),
+        bears=bears(visit.catalogue, session, check.pain if check else None, calm, tuple(_where(visit, calm))),
     )
 
 
