@@ -44,8 +44,8 @@ SIDED_PARTS: Final = (
 MIDDLE_PARTS: Final = ("head", "chest", "belly", "back", "pelvis", "ribs")
 SPOTS: Final = (
     "palm", "dorsum", "wrist", "elbow", "upper-arm", "shoulder", "waist", "hip", "hip-bone", "buttock", "thigh",
-    "thigh-back", "knee", "knee-back", "shin", "shin-outside", "calf", "ankle", "ankle-outside", "heel", "instep",
-    "sole", "foot-edge", "toes",
+    "thigh-back", "knee", "knee-back", "shin", "shin-outside", "calf", "ankle", "ankle-outside",
+    "ankle-inside", "heel", "instep", "sole", "foot-edge", "toes",
 )  # fmt: skip
 MIDDLE_SPOTS: Final = ("forehead", "head-back", "chin", "chest", "belly", "back", "sacrum")
 
@@ -182,6 +182,7 @@ _PLACES: Final[dict[str, tuple[str, str, float, tuple[float, float, float]]]] = 
     "calf": ("lowerleg01", "foot", 0.35, (0, 1, 0)),
     "ankle": ("lowerleg01", "foot", 0.93, (0, -1, 0)),
     "ankle-outside": ("lowerleg01", "foot", 0.97, (1, 0, 0)),
+    "ankle-inside": ("lowerleg01", "foot", 0.97, (-1, 0, 0)),
     "heel": ("foot", "foot", 0, (0, 1, -0.6)),
     "instep": ("foot", "toe3-1", 0.55, (0, 0, 1)),
     "sole": ("foot", "toe3-1", 0.6, (0, 0, -1)),

@@ -67,7 +67,7 @@ def encoded(wave: Wave) -> bytes:
 
 def decoded(clip: bytes, rate: int = 16_000) -> Wave:
     """What is heard of an encoded clip."""
-    with av.open(io.BytesIO(clip)) as container:
+    with av.open(io.BytesIO(clip), "r") as container:
         resampler = av.AudioResampler(format="flt", layout="mono", rate=rate)
         frames = [part for frame in container.decode(audio=0) for part in resampler.resample(frame)]
         frames += resampler.resample(None)

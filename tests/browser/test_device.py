@@ -1,4 +1,4 @@
-"""What a device does beside the page of a session: its screen, its trembling, its keys, its ears, and which hand it is
+"""What a device does beside the page of a session: its screen, its vibration, its keys, its ears, and which hand it is
 held in."""
 
 from __future__ import annotations
@@ -145,7 +145,7 @@ def test_nobody_listens_unasked_or_where_speech_would_be_sent_away(player: Page,
 def test_settings_offer_spoken_orders_only_where_the_device_understands_them(player: Page) -> None:
     player.add_init_script("window.SpeechRecognition = undefined")
     player.goto("/settings/")
-    orders = player.get_by_role("group", name="Spoken orders")
+    orders = player.get_by_role("group", name="Voice commands")
     expect(player.get_by_role("group", name="The hand that taps")).to_be_visible()
     expect(orders).to_be_hidden()
     player.add_init_script(f"{EARS}; window.understands = 'downloadable'")

@@ -63,7 +63,7 @@ def test_pictures_and_buttons_of_a_page_are_told_apart(screened: Home, page: Pag
 
 def test_the_figures_buttons_say_what_is_on(screened: Home, page: Page) -> None:
     forced(page, "dark")
-    page.goto("/exercises/bird-dog/?form=base")
+    page.goto("/exercises/cobra/")
     muscles = page.get_by_role("button", name="Show muscles")
     off = muscles.evaluate("(one) => getComputedStyle(one).backgroundColor")
     muscles.click()
@@ -80,8 +80,10 @@ def test_the_player_shows_how_much_time_is_left(page: Page, theme: str) -> None:
     forced(page, theme)
     page.clock.install(time=OPENED)
     page.goto(reverse("play", args=[planned_for(local_person(), short_session())]))
-    page.get_by_role("button", name="Start").click()
+    expect(page.get_by_role("button", name="Start")).to_be_visible()
     page.clock.pause_at(OPENED + timedelta(minutes=1))
+    page.get_by_role("button", name="Start").click()
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
     seconds(page, 4)
     colours = [
         page.locator(f".{part}").evaluate("(one) => getComputedStyle(one).stroke")

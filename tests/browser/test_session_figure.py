@@ -146,16 +146,19 @@ def tools(page: Page) -> None:
 
 
 def test_buttons_turn_it_and_bring_its_first_view_back(playing: Page) -> None:
-    first = seen(playing)
-    tools(playing)
+
+    def after(*names: str) -> Grey:
+        tools(playing)
+        for name in names:
+            playing.get_by_role("button", name=name).click()
+        playing.keyboard.press("Escape")
+        expect(playing.get_by_role("button", name="Turn left")).to_be_hidden()
+        return seen(playing)
+
+    first = after()
     for name in ("Turn left", "Turn right"):
-        playing.get_by_role("button", name=name).click()
-        playing.get_by_role("button", name=name).click()
-        assert unlike(first, seen(playing)) > ALIKE
-        playing.get_by_role("button", name="As in the picture").click()
-        assert unlike(first, seen(playing)) < 1
-    playing.keyboard.press("Escape")
-    expect(playing.get_by_role("button", name="Turn left")).to_be_hidden()
+        assert unlike(first, after(name, name)) > ALIKE
+        assert unlike(first, after("As in the picture")) < 1
 
 
 def test_muscles_are_coloured_and_named_and_stay_so_next_time(playing: Page, screens: Callable[[str], None]) -> None:

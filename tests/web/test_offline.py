@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -161,3 +161,69 @@ def test_a_set_that_was_taken_back_gets_another_id_and_one_that_is_done_is_known
     assert book()["done"] == {}
     assert book()["sets"]["0.1.bilateral.work"] != id
     assert book()["sets"]["1.1.left.work"] == first["sets"]["1.1.left.work"]
+
+
+def _days(home: Home) -> list[str]:
+    return list(home.client.get("/offline/pages/").json()["days"])
+
+
+def test_every_planned_day_of_the_coming_week_is_prepared_with_its_page(screened: Home) -> None:
+    screened.check(pain=2)
+    weeks = screened.client.get("/weeks/").context["weeks"]
+    planned = [cell.day for cell in weeks.first.cells if not cell.done and cell.mark and cell.kind != "activity"]
+    days = _days(screened)
+    assert days
+    assert {int(day[-2:]) for day in days} >= set(planned) - {screened.now.day}
+    for day in days:
+        ready = screened.client.get(f"/offline/session/?day={day}").json()
+        opens, closes = datetime.fromisoformat(ready["opens"]), datetime.fromisoformat(ready["closes"])
+        assert opens.date().isoformat() == day
+        assert opens < closes
+        assert ready["fresh_until"] is None, "a check comes first"
+        assert f'name="shown" value="{ready["shown"]}"' in ready["today"]
+        assert len(ready["pages"]) == 2
+    assert screened.entries("planned") == []
+
+
+def test_what_is_prepared_for_a_day_is_what_that_day_then_plans(screened: Home) -> None:
+    screened.check(pain=2)
+    ready = screened.client.get(f"/offline/session/?day={_days(screened)[0]}").json()
+    screened.now = datetime.fromisoformat(ready["opens"])
+    screened.check(pain=2)
+    assert screened.client.get("/today/").context["today"].shown == ready["shown"]
+
+
+def test_whoever_trains_early_finds_the_day_open_early(screened: Home) -> None:
+    screened.now = datetime.fromisoformat("2026-05-21T07:30:00+03:00")
+    screened.train()
+    screened.later(hours=3)
+    ready = screened.client.get(f"/offline/session/?day={_days(screened)[0]}").json()
+    assert datetime.fromisoformat(ready["opens"]).hour == 4
+
+
+def test_a_day_that_is_not_in_the_coming_week_is_not_prepared(screened: Home) -> None:
+    assert screened.client.get("/offline/session/?day=2030-01-01").status_code == 404
+
+
+def test_without_clearance_no_day_is_prepared(home: Home) -> None:
+    assert _days(home) == []
+    home.answer(nerves=("saddle",))
+    assert _days(home) == []
+    tomorrow = (home.now + timedelta(days=1)).date()
+    assert home.client.get(f"/offline/session/?day={tomorrow}").status_code == 204
+
+
+def test_the_browser_is_told_what_it_may_hear_and_still_start(screened: Home) -> None:
+    screened.check(pain=2)
+    bears = screened.client.get("/offline/session/?minutes=20").json()["bears"]
+    known = {one["about"]: one["fields"] for one in bears["told"]}
+    assert known["stop"] == {"reason": [["ended-early"]]}
+    assert "uncomfortable" not in known["feeling"]["feeling"][0]
+    assert known["/check/"]["new"] == [["none"]]
+    assert known["/check/"]["flare"] == [["no"]]
+    assert not {"clearance", "answers", "flare", "preference"} & set(known)
+    assert (bears["before"], bears["rise"]) == (2, 1)
+    assert bears["rests"]
+    for where in known["/check/"]["where"]:
+        assert not any(region.startswith("lower-leg") for region in where), "no direction is known to help"
+        assert "thigh-left" not in where or "thigh-right" not in where

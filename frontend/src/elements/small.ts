@@ -46,7 +46,7 @@ function settingOf(kept: Kept<Readonly<Record<string, readonly string[]>>>) {
   };
 }
 
-/** How a device leads a session. What it cannot do is not offered; spoken orders stay off where the browser cannot
+/** How a device leads a session. What it cannot do is not offered; voice commands stay off where the browser cannot
  * understand them by itself. */
 class MannerSetting extends settingOf(manners) {
   override connectedCallback(): void {

@@ -1,3 +1,4 @@
+import { note } from "../offline/told";
 import { Outbox } from "./outbox";
 import { sender } from "./send";
 import { openStore } from "./store";
@@ -19,7 +20,7 @@ export const store = openStore();
 export const outbox = new Outbox(
   store,
   sender(async () => /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? ""),
-  { person, changed, later },
+  { person, telling: note, changed, later },
 );
 
 /** Hear whenever what the outbox holds has changed, here or in another window; returns how to stop. */

@@ -10,6 +10,8 @@ const RETRY_MS = 20_000;
 export interface Surroundings {
   /** Whose entries these are; without a name, everybody's are sent. */
   person?: string;
+  /** Something is told; called before it is kept. */
+  telling?: (contents: readonly Content[]) => Promise<void>;
   /** What the outbox holds has changed. */
   changed?: () => void;
   /** Something could not be sent: call back after a while. */
@@ -35,6 +37,7 @@ export class Outbox {
    */
   async add(entries: readonly Entry[], place?: Place, person = this.around.person ?? ""): Promise<void> {
     const held = entries.map((entry) => this.#hold(entry.id, person, { entry }));
+    await this.#tell(held);
     const store = await this.store;
     await store.put(held, place).catch(() => (entries.length ? this.sender.entries(entries, person) : null));
     if (!entries.length) return;
@@ -44,9 +47,15 @@ export class Outbox {
 
   /** Keep a form that could not be sent. */
   async addForm(id: string, form: Form, person: string): Promise<void> {
+    await this.#tell([{ form }]);
     await (await this.store).put([this.#hold(id, person, { form })]);
     this.around.changed?.();
     this.#tryLater();
+  }
+
+  /** Nothing that is told is lost because it could not be noted. */
+  async #tell(contents: readonly Content[]): Promise<void> {
+    if (contents.length) await this.around.telling?.(contents).catch(() => {});
   }
 
   #hold(id: string, person: string, content: Content): Held {

@@ -1,3 +1,4 @@
+import { note } from "../offline/told";
 import { Outbox } from "../outbox/outbox";
 import { sender } from "../outbox/send";
 import { openStore } from "../outbox/store";
@@ -15,7 +16,7 @@ export const outbox = new Outbox(
   sender(
     async () => (typeof cookieStore === "undefined" ? null : await cookieStore.get("csrftoken"))?.value ?? "",
   ),
-  { changed: () => told.postMessage("change"), later: askToBeWoken },
+  { telling: note, changed: () => told.postMessage("change"), later: askToBeWoken },
 );
 
 declare const self: ServiceWorkerGlobalScope;

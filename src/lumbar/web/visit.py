@@ -27,10 +27,11 @@ TOLD_AT = "X-Lumbar-Told-At"
 
 
 class Visit:
-    """What a page needs to know about the one who looks at it."""
+    """What a page needs to know about the one who looks at it, now or as of another `moment`."""
 
-    def __init__(self, request: HttpRequest) -> None:
+    def __init__(self, request: HttpRequest, moment: datetime | None = None) -> None:
         self.request = request
+        self._moment = moment
 
     @cached_property
     def person(self) -> models.Person:
@@ -55,7 +56,11 @@ class Visit:
     @cached_property
     def now(self) -> datetime:
         """This moment where the person is."""
-        return clock.now().astimezone(ZoneInfo(self.zone))
+        return (self._moment or clock.now()).astimezone(ZoneInfo(self.zone))
+
+    def at(self, moment: datetime) -> Visit:
+        """The same person at another moment, should nothing happen until then."""
+        return Visit(self.request, moment)
 
     @cached_property
     def told_at(self) -> datetime:

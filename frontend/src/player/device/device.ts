@@ -11,8 +11,8 @@ import { type Awake, WakeLock } from "./wake-lock";
 
 const UNDER_WAY = ["playing", "paused", "waiting"];
 
-/** All that leads and accompanies a session beside its page: the screen stays on, the device trembles, keys of
- * headphones and spoken orders are followed. */
+/** All that leads and accompanies a session beside its page: the screen stays on, the device vibrates, keys of
+ * headphones and voice commands are followed. */
 export class Device {
   readonly #wake = new WakeLock();
   readonly #keys: MediaKeys;

@@ -5,7 +5,7 @@ const KINDS = {
   view: ["usual", "far", "listen"],
   /** The hand that reaches for the buttons. */
   hand: ["right", "left"],
-  /** Whether the device trembles when something changes. */
+  /** Whether the device vibrates when something changes. */
   buzz: ["on", "off"],
   /** Whether keys of headphones and the lock screen lead the session; other music may stop for it. */
   headphones: ["off", "on"],

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.templatetags.static import static
 from django.urls import reverse
@@ -10,9 +13,12 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
 from lumbar.guiding.emergency import call, stop_texts
-from lumbar.planning import NotCleared
+from lumbar.planning import NotCleared, Wish
 from lumbar.screening import country
 from lumbar.web import offline as keeping
+from lumbar.web.fields import Fields
+from lumbar.web.queries import today as reading
+from lumbar.web.queries.ahead import DAYS, days_ahead, hours_of
 from lumbar.web.queries.felt import questions_about
 from lumbar.web.queries.prepared import prepared
 from lumbar.web.queries.today import CHECK_LASTS
@@ -84,40 +90,69 @@ def offline(request: HttpRequest, about: str = "missing") -> HttpResponse:
 @never_cache
 @require_safe
 def offline_pages(request: HttpRequest) -> HttpResponse:
-    """The pages to keep, the wishes to prepare, and a stamp that changes with them."""
+    """The pages to keep, the wishes and the days to prepare, and a stamp that changes with them."""
     visit = Visit(request)
-    return JsonResponse({"stamp": keeping.stamp(visit), "pages": keeping.pages(visit), "wishes": keeping.WISHES})
+    return JsonResponse(
+        {
+            "stamp": keeping.stamp(visit),
+            "pages": keeping.pages(visit),
+            "wishes": keeping.WISHES,
+            "days": days_ahead(visit) if visit.answered else (),
+        }
+    )
 
 
 @never_cache
 @require_safe
 def offline_session(request: HttpRequest) -> HttpResponse:
-    """A session that can be started without a network, with its player; 204 where the person must not start."""
-    visit = Visit(request)
+    """A session that can be started without a network, with its player; 204 where the person must not start.
+
+    With `day`, that of one of the planned days ahead, with Today's page as it is on that day.
+    """
+    visit, fields = Visit(request), Fields(request.GET)
     if not visit.answered:
         return HttpResponse(status=204)
+    day = fields.day("day", visit.now.date(), visit.now.date() + timedelta(days=DAYS), needed=False)
+    if fields.faults:
+        return HttpResponse(status=404)
     try:
-        ready = prepared(visit, wish_of(request.GET, visit.usual))
+        found = _session(visit, wish_of(request.GET, visit.usual)) if day is None else _session_of(visit, day)
     except NotCleared:
-        return HttpResponse(status=204)
+        found = None
+    return HttpResponse(status=204) if found is None else JsonResponse(found)
+
+
+def _session_of(visit: Visit, day: date) -> dict[str, Any] | None:
+    """The session of a day ahead, the hours in which it holds, and the page of that day."""
+    hours = hours_of(visit, day)
+    if hours is None:
+        return None
+    then = visit.at(hours.opens)
+    found = reading.today(then, then.usual)
+    page = then.page("today", {"today": found, "undo": None, "done_words": None, "section": "today"})
+    opens, closes = hours.opens.isoformat(), hours.closes.isoformat()
+    return {**_session(then, then.usual), "opens": opens, "closes": closes, "today": page.content.decode()}
+
+
+def _session(visit: Visit, wish: Wish) -> dict[str, Any]:
+    ready = prepared(visit, wish)
     play = visit.page("play", {"playbook": ready.playbook})
     line = message("web.felt.line", day=full_day_words(visit.now))
     questions = questions_about(ready.session, line, {}, {})
     felt = visit.page("felt", {"felt": questions, "faults": {}, "given": {}, "section": "today"})
-    return JsonResponse(
-        {
-            "planned": ready.planned,
-            "shown": ready.shown,
-            "session": encode(ready.session),
-            "fresh_until": ready.fresh_until and ready.fresh_until.isoformat(),
-            "check_lasts_s": int(CHECK_LASTS.total_seconds()),
-            "calm": ready.calm,
-            "pages": {
-                reverse("play", args=[ready.planned]): play.content.decode(),
-                reverse("felt", args=[ready.planned]): felt.content.decode(),
-            },
-        }
-    )
+    return {
+        "planned": ready.planned,
+        "shown": ready.shown,
+        "session": encode(ready.session),
+        "fresh_until": ready.fresh_until and ready.fresh_until.isoformat(),
+        "check_lasts_s": int(CHECK_LASTS.total_seconds()),
+        "calm": ready.calm,
+        "bears": encode(ready.bears),
+        "pages": {
+            reverse("play", args=[ready.planned]): play.content.decode(),
+            reverse("felt", args=[ready.planned]): felt.content.decode(),
+        },
+    }
 
 
 @never_cache

@@ -14,7 +14,7 @@ from lumbar.web.access import own_entry
 from lumbar.web.body_map import listed
 from lumbar.web.planned import planned_session
 from lumbar.web.queries.reminder import offered
-from lumbar.web.queries.spread import Moved, moved
+from lumbar.web.queries.spread import Moved, moved, reason_of
 from lumbar.web.visit import Visit
 from lumbar.web.wording import Way, full_day_words, name, place_words, title, way
 from lumbar.words import Message, message
@@ -139,7 +139,11 @@ def what_changes(visit: Visit, planned: UUID) -> Next:
         if decision.exercise in own and decision.at >= start and (end is None or decision.at < end)
     ]
     last = {decision.exercise: decision for decision in made}
+    done = _done(visit, planned)
+    elsewhere = moved(visit, done) if done else None
     rows = tuple(_change(visit, decision) for decision in last.values())
+    if elsewhere and elsewhere.way == "down" and not _stopped(visit, planned):
+        rows = tuple(replace(row, reason=reason_of(row.reason, name(row.exercise))) for row in rows)
     changes = tuple(row for row in rows if row.way != "same")
     told = [e for e in visit.entries if e.kind == "after" and e.data.get("session") == str(planned)]
     lead = "changes" if changes else "same" if rows else "early"
@@ -153,8 +157,13 @@ def what_changes(visit: Visit, planned: UUID) -> Next:
         morning=not any(e.kind == "morning" and e.data.get("session") == str(planned) for e in visit.entries),
         remind_at=offered(visit, planned),
         after=told[-1].id if told else str(planned),
-        moved=moved(visit, done) if (done := _done(visit, planned)) else None,
+        moved=elsewhere,
     )
+
+
+def _stopped(visit: Visit, planned: UUID) -> bool:
+    """Whether the person stopped the session themselves."""
+    return any(e.kind == "stop" and e.data.get("session") == str(planned) for e in visit.entries)
 
 
 def _change(visit: Visit, decision: Decision) -> Change:

@@ -57,6 +57,17 @@ def moved(visit: Visit, done: Done) -> Moved | None:
             return None
 
 
+def reason_of(reason: Message, exercise: Message) -> Message:
+    """The reason of a decision in a session that was not stopped, though it counts as if it had been."""
+    match reason.key:
+        case "diary.reason.stopped":
+            return message("web.next.spread.cause", exercise=exercise)
+        case "diary.reason.cut-short":
+            return message("web.next.spread.waits")
+        case _:
+            return reason
+
+
 def places(done: Done) -> Places | None:
     """Where it was; None where no place was told."""
     before, after = done.where_before, done.where_after
