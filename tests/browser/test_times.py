@@ -91,13 +91,19 @@ def test_how_it_goes_on_is_set_in_the_settings(opened: Page) -> None:
     picture(opened, "settings-times")
 
 
-def test_the_side_that_hurts_rests_and_the_other_goes_on(playing: Page, accessible: Callable[[], None]) -> None:
+def test_the_question_which_side_hurts_is_accessible(playing: Page, accessible: Callable[[], None]) -> None:
+    seconds(playing, TO_BIRD_DOG + 4)
+    playing.keyboard.press("o")
+    playing.clock.resume()
+    accessible()
+
+
+def test_the_side_that_hurts_rests_and_the_other_goes_on(playing: Page) -> None:
     seconds(playing, TO_BIRD_DOG + 4)
     picture(playing, "two-sides")
     playing.get_by_role("button", name="One side hurts").click()
     expect(playing.get_by_role("heading", name="Which side hurts?")).to_be_focused()
     picture(playing, "which-side")
-    accessible()
     seconds(playing, 30)
     playing.get_by_role("button", name="Left side").click()
     expect(playing.get_by_text("Your left side rests today. The right side goes on.")).to_be_visible()
@@ -113,7 +119,7 @@ def test_after_a_side_that_rested_the_next_plan_has_the_exercise_as_it_was(playi
     seconds(playing, TO_BIRD_DOG + 4)
     playing.keyboard.press("o")
     playing.get_by_role("button", name="Left side").click()
-    seconds(playing, 60)
+    seconds(playing, 75)
     arrived(playing, 4, "set")
     after = {"session": str(planned), "pain": 1, "effort": 3}
     keep(local_person(), [{**entry("after", after), "at": "2026-11-22T08:20:00.000+00:00"}])
