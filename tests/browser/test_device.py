@@ -89,6 +89,8 @@ def test_keys_of_headphones_and_lock_screen_lead_the_session(player: Page) -> No
     before = left(player)
     press(player, "seekforward")
     assert left(player) == before + 15
+    press(player, "seekbackward")
+    assert left(player) == before
     press(player, "nexttrack")
     expect(player.get_by_role("heading", level=1)).to_have_text("Bird-dog")
     assert player.evaluate("navigator.mediaSession.metadata.title") == "Bird-dog"

@@ -248,7 +248,7 @@ export class LumbarPlayer extends LitElement {
     );
     this.#journal.follow(this.#book, state, entries);
     if (effects.some((effect) => effect.do === "hush")) this.#voice.hush();
-    if (event.type !== "tick") this.#voice.answer(before, state);
+    this.#voice.answer(before, state);
     for (const effect of effects) this.#do(effect);
     this.#voice.follow(state, event.type === "tick");
     this.#device.follow(state);

@@ -15,6 +15,7 @@ const KEYS: Partial<Record<MediaSessionAction, PlayerEvent>> = {
   nexttrack: { type: "skip" },
   previoustrack: { type: "back" },
   seekforward: { type: "extend" },
+  seekbackward: { type: "shorten" },
 };
 
 /** The keys of headphones, keyboards and the lock screen, and what they show. */
