@@ -181,7 +181,7 @@ def test_what_is_uncomfortable_on_one_side_may_go_on_with_the_other(playing: Pag
     seconds(playing, TO_FIRST_WORK + 4)
     playing.get_by_role("button", name="Uncomfortable").click()
     playing.get_by_role("button", name="This side only").click()
-    expect(playing.get_by_text("Right side")).to_be_visible()
+    expect(playing.get_by_text("Right side", exact=True)).to_be_visible()
     seconds(playing, 5 + 10)
     assert [(one["side"], one["full"]) for one in arrived(playing, 2, "set")] == [("left", False), ("right", True)]
     [feeling] = arrived(playing, 1, "feeling")
