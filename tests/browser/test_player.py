@@ -330,7 +330,7 @@ def test_the_screen_is_kept_on(playing: Page) -> None:
 
 def test_a_rest_can_be_made_longer(playing: Page) -> None:
     seconds(playing, 2)
-    playing.get_by_role("button", name="+15 s").click()
+    playing.get_by_role("button", name="15 seconds longer").click()
     assert left(playing) == 5 - 2 + 15
 
 
