@@ -103,6 +103,7 @@ def test_pain_further_down_the_leg_says_what_to_do_and_asks_again(screened: Home
     page = screened.client.get(f"/felt/{planned}/next/")
     assert page.context["next"].moved.way == "down"
     assert "The pain went further down your leg" in page.content.decode()
+    assert "Nothing changes yet" not in page.content.decode()
     assert [step.key for step in page.context["next"].moved.do][-1] == "screening.do.call-if-nerves"
     told = page.context["next"]
     reasons = {render(row.reason) for row in told.stays}

@@ -34,8 +34,8 @@ Part = Literal[
 """What of the body may bear on something."""
 Spot = Literal[
     "palm", "dorsum", "wrist", "elbow", "upper-arm", "shoulder", "waist", "hip", "hip-bone", "buttock", "thigh",
-    "thigh-back", "knee", "knee-back", "shin", "shin-outside", "calf", "ankle", "ankle-outside", "heel", "instep",
-    "sole", "foot-edge", "toes", "forehead", "head-back", "chin", "chest", "belly", "back", "sacrum",
+    "thigh-back", "knee", "knee-back", "shin", "shin-outside", "calf", "ankle", "ankle-outside", "ankle-inside",
+    "heel", "instep", "sole", "foot-edge", "toes", "forehead", "head-back", "chin", "chest", "belly", "back", "sacrum",
 ]  # fmt: skip
 """Where on the body something may be held; a spot too may bear."""
 Things = Literal[

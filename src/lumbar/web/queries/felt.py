@@ -142,11 +142,12 @@ def what_changes(visit: Visit, planned: UUID) -> Next:
     done = _done(visit, planned)
     elsewhere = moved(visit, done) if done else None
     rows = tuple(_change(visit, decision) for decision in last.values())
-    if elsewhere and elsewhere.way == "down" and not _stopped(visit, planned):
+    worse = elsewhere is not None and elsewhere.way == "down"
+    if worse and not _stopped(visit, planned):
         rows = tuple(replace(row, reason=reason_of(row.reason, name(row.exercise))) for row in rows)
     changes = tuple(row for row in rows if row.way != "same")
     told = [e for e in visit.entries if e.kind == "after" and e.data.get("session") == str(planned)]
-    lead = "changes" if changes else "same" if rows else "early"
+    lead = "changes" if changes else "down" if worse else "same" if rows else "early"
     return Next(
         line=_line(visit, planned),
         lead=message(f"web.next.lead.{lead}", n=len(changes)),
