@@ -100,6 +100,10 @@ def test_a_session_that_was_left_early_asks_how_it_felt(tmp_path: Path) -> None:
         terminal.press("2\n")
         terminal.wait_for("flare-up")
         terminal.press("n\n")
+        terminal.wait_for("press Enter")
+        terminal.press("99\n")
+        terminal.wait_for("from 1 to")
+        terminal.press("\n")
         terminal.wait_for("q end")
         terminal.press("q")
         terminal.wait_for("from 0 to 10")
@@ -110,5 +114,21 @@ def test_a_session_that_was_left_early_asks_how_it_felt(tmp_path: Path) -> None:
         terminal.press("y\n")
         assert terminal.end() == 0
         assert [entry["kind"] for entry in terminal.entries()] == ["check", "planned", "stop", "after"]
+    finally:
+        terminal.close()
+
+
+def test_a_new_sign_before_the_session_stops_it_and_says_what_to_do(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path)
+    try:
+        terminal.wait_for("from 0 to 10")
+        terminal.press("2\n")
+        terminal.wait_for("flare-up")
+        terminal.press("n\n")
+        terminal.wait_for("press Enter")
+        terminal.press("1\n")
+        assert terminal.end() != 0
+        (check,) = terminal.entries()
+        assert check["data"]["new"]  # type: ignore[index]
     finally:
         terminal.close()

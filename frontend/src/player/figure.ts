@@ -12,7 +12,7 @@ import type { PlayerState } from "./state";
 
 /** Thirty pictures a second show slow movement smoothly, and a phone's battery lasts twice as long as with sixty; a
  * little less is asked for, because screens are not exact. */
-const LEAST_MS = 1000 / 30 - 4;
+const LEAST_MS = 1000 / 60 - 4;
 const LATE_MS = 90;
 /** The session's clock ticks ten times a second; between two ticks the figure runs ahead, but no further than this. */
 const AHEAD_MS = 250;

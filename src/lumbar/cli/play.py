@@ -22,7 +22,7 @@ from lumbar.cli.trouble import NOT_CLEARED, Trouble
 from lumbar.diary import Entry, EntryKind
 from lumbar.guiding import Timeline, lay_out
 from lumbar.planning import NotCleared, plan, state
-from lumbar.screening import Person
+from lumbar.screening import Person, questionnaire
 from lumbar.wire import encode
 from lumbar.words import message, render
 
@@ -75,7 +75,21 @@ def _today(store: Diary, person: Person, minutes: int | None) -> Timeline:
 def _check(store: Diary) -> None:
     pain = _scale("play.ask.pain")
     flare = typer.confirm(render(message("play.ask.flare")), default=False)
-    _write(store, "check", {"pain": pain, "flare": flare})
+    _write(store, "check", {"pain": pain, "flare": flare, "new": _signs()})
+
+
+def _signs() -> list[str]:
+    """What is new of the signs that the check in the pages asks for."""
+    signs = questionnaire().symptoms.options
+    typer.echo(render(message("play.ask.new")))
+    for number, sign in enumerate(signs, start=1):
+        typer.echo(f"  {number}  {render(sign.text)}")
+    while True:
+        told = str(typer.prompt(render(message("play.ask.which")), default="", show_default=False))
+        named = told.replace(",", " ").split()
+        if set(named) <= {str(number) for number in range(1, len(signs) + 1)}:
+            return [signs[int(number) - 1].id for number in dict.fromkeys(named)]
+        typer.echo(render(message("play.ask.which-range", n=len(signs))))
 
 
 def _after(store: Diary, planned: str) -> None:
