@@ -160,6 +160,7 @@ def test_who_hears_nothing_sees_every_cue(player: Page, screens: Callable[[str],
 def test_every_way_to_see_a_session_is_accessible(player: Page, accessible: Callable[[], None]) -> None:
     player.get_by_role("button", name="Start").click()
     seconds(player, 3)
+    player.clock.resume()
     for _ in range(2):
         player.keyboard.press("v")
         accessible()
