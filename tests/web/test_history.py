@@ -85,3 +85,10 @@ def test_sides_stand_apart_where_they_had_different_work(screened: Home) -> None
     assert "Bird-dog: left 7 s, right 20 s" in said
     assert all("lunge" not in one.lower() for one in said)
     assert "Bird-dog: left 7 s, right 20 s" in page.content.decode()
+
+
+def test_a_session_whose_plan_is_not_there_yet_is_shown_all_the_same(screened: Home) -> None:
+    screened.write("after", {"session": "00000000-0000-4000-8000-000000000009", "pain": 1, "effort": 3})
+    page = screened.client.get("/history/")
+    assert page.status_code == 200
+    assert "a session" in page.content.decode()

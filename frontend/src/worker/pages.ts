@@ -11,6 +11,7 @@ const PATIENCE_S = 5;
 const QUIETLY = { "x-lumbar-keep": "yes" };
 /** The id of what a form writes. */
 const ENTRY = /name="entry" value="[0-9a-f-]{36}"/g;
+const OF_SESSIONS = /^\/(play|felt)\//;
 /** More pages than this are not kept: the oldest go. */
 const MOST = 200;
 
@@ -20,7 +21,10 @@ export const pages = new NetworkFirst({
   networkTimeoutSeconds: PATIENCE_S,
   plugins: [
     {
-      cacheWillUpdate: async ({ response }) => (isPage(response) ? dated(response) : null),
+      fetchDidSucceed: async ({ request, response }) =>
+        (response.status === 404 && (await begunHere(new URL(request.url)))) || response,
+      cacheWillUpdate: async ({ response }) =>
+        isPage(response) && !response.headers.has(SEEN) ? dated(response) : null,
       cachedResponseWillBeUsed: async ({ request, cachedResponse }) => {
         const found = await ofToday(new URL(request.url).pathname, cachedResponse ?? undefined);
         return found ? marked(found) : null;
@@ -119,6 +123,13 @@ async function marked(response: Response): Promise<Response> {
     .replace("<html ", `<html data-last-seen="${seen}" `)
     .replaceAll(ENTRY, () => `name="entry" value="${crypto.randomUUID()}"`);
   return new Response(text, { status: response.status, headers: response.headers });
+}
+
+/** The page of a session that began without the server, which has not heard of it yet. */
+async function begunHere({ pathname }: URL): Promise<Response | undefined> {
+  if (!OF_SESSIONS.test(pathname)) return undefined;
+  const found = await (await caches.open(PAGES)).match(pathname);
+  return found && marked(found);
 }
 
 /** The same page with another wish, today for the first page, or the page that says what can be had. */

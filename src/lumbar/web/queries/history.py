@@ -19,7 +19,7 @@ from lumbar.web.queries.sides import uneven
 from lumbar.web.queries.spread import Places, places, way_of
 from lumbar.web.visit import Visit
 from lumbar.web.wording import day_words, name
-from lumbar.words import Message, message
+from lumbar.words import Message, known, message
 
 WEEKS = 8
 PAINS = 30
@@ -168,6 +168,12 @@ def _week_title(visit: Visit, monday: date) -> Message:
     return message("web.history.week_of", day=day_words(monday))
 
 
+def _theme(done: Done) -> Message:
+    """What it was about; its plan may be missing, or come from another version."""
+    key = f"web.theme.{done.theme}"
+    return message(key if known(key) else "web.theme.unknown")
+
+
 def _session(visit: Visit, done: Done, sides: tuple[Message, ...]) -> Line:
     minutes = message("web.minutes", n=max(1, round(done.seconds / 60)))
     spread = way_of(done)
@@ -181,7 +187,7 @@ def _session(visit: Visit, done: Done, sides: tuple[Message, ...]) -> Line:
         text = message("web.history.pains_spread", pains=text, spread=message(f"web.history.{spread}"))
     felt = done.effort is not None
     return Line(
-        title=message("web.history.session", day=_day(visit, done.at), theme=message(f"web.theme.{done.theme}")),
+        title=message("web.history.session", day=_day(visit, done.at), theme=_theme(done)),
         text=text,
         href=reverse("next" if felt else "felt", args=[done.session]),
         link=message("web.history.see" if felt else "web.history.tell"),
