@@ -25,8 +25,9 @@ export async function note(contents: readonly Content[]): Promise<void> {
   }
 }
 
-/** The addresses of all notes: what `forget` takes. */
+/** The addresses of all notes: what `forget` takes. Where everything was deleted, looking makes nothing anew. */
 export async function notes(): Promise<string[]> {
+  if (!(await caches.has(PAGES))) return [];
   const keys = await (await caches.open(PAGES)).keys();
   return keys.map(({ url }) => new URL(url).pathname).filter(isNote);
 }

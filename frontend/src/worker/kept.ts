@@ -15,8 +15,9 @@ export async function put(address: string, content: string, type: string): Promi
   await (await caches.open(PAGES)).put(address, new Response(content, { headers }));
 }
 
-export async function kept(address: string): Promise<Response | undefined> {
-  return (await caches.open(PAGES)).match(address);
+/** Where everything was deleted, looking makes nothing anew. */
+export function kept(address: string): Promise<Response | undefined> {
+  return caches.match(address, { cacheName: PAGES });
 }
 
 export async function isKept(address: string): Promise<boolean> {

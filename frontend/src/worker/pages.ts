@@ -128,7 +128,7 @@ async function marked(response: Response): Promise<Response> {
 /** The page of a session that began without the server, which has not heard of it yet. */
 async function begunHere({ pathname }: URL): Promise<Response | undefined> {
   if (!OF_SESSIONS.test(pathname)) return undefined;
-  const found = await (await caches.open(PAGES)).match(pathname);
+  const found = await kept(pathname);
   return found && marked(found);
 }
 
