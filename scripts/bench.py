@@ -264,7 +264,7 @@ MEASURES: Measures = {
     "today_kb": (lambda: first_load()[0], 150.0),
     "today_usable_s": (lambda: first_load()[1], 1.0),
     "session_worst_ms": (lambda: played().worst_ms, 50.0),
-    "session_median_ms": (lambda: played().median_ms, None),
+    "session_behind_ms": (lambda: played().behind_ms, None),
     "session_missing": (lambda: played().missing, 0.0),
     "session_beeps": (lambda: played().beeps, None),
     **of_crowd("plan", crowd_ms, 20, (30.0, 200.0)),

@@ -59,12 +59,13 @@ HEARD: Final = "() => [window.begun, window.tones.filter((tone) => !tone.dropped
 
 @dataclass(frozen=True)
 class Session:
-    """Milliseconds by which the worst beep, and the middle one, missed its moment; beeps that were planned and never
-    sounded, or sounded and were not planned; and all that were planned.
+    """Milliseconds by which the worst beep missed its moment, and by which all of them lie behind the first sight of the
+    clock (the audio has to wake up once); beeps that were planned and never sounded, or sounded and were not planned; and
+    all that were planned.
     """
 
     worst_ms: float
-    median_ms: float
+    behind_ms: float
     missing: int
     beeps: int
 
@@ -120,7 +121,9 @@ def moments(timeline: Mapping[str, Any]) -> Iterator[float]:
 
 def compared(wanted: Sequence[float], heard: Sequence[float]) -> Session:
     """Each beep beside the tone that lies nearest; the tones that follow the first of a beep belong to it."""
-    off = [min(abs(tone - beep) for tone in heard) for beep in wanted]
+    off = [min((tone - beep for tone in heard), key=abs) for beep in wanted]
     lone = [tone for tone in heard if min(abs(tone - beep) for beep in wanted) > NEAR_MS]
-    found = [each for each in off if each <= NEAR_MS]
-    return Session(max(found), median(found), len(off) - len(found) + len(lone), len(wanted))
+    found = [each for each in off if abs(each) <= NEAR_MS]
+    steady = median(found)
+    worst = max(abs(each - steady) for each in found)
+    return Session(worst, steady, len(off) - len(found) + len(lone), len(wanted))
