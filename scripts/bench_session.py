@@ -59,9 +59,9 @@ HEARD: Final = "() => [window.begun, window.tones.filter((tone) => !tone.dropped
 
 @dataclass(frozen=True)
 class Session:
-    """Milliseconds by which the worst beep missed its moment, and by which all of them lie behind the first sight of the
-    clock (the audio has to wake up once); beeps that were planned and never sounded, or sounded and were not planned; and
-    all that were planned.
+    """Milliseconds by which the worst beep missed its moment, and by which all of them lie behind the first sight of
+    the clock (the audio has to wake up once); beeps that were planned and never sounded, or sounded and were not
+    planned; and all that were planned.
     """
 
     worst_ms: float
