@@ -18,6 +18,14 @@ from lumbar.web.people import local_person
 
 MORNING = datetime(2026, 5, 20, 9, 30, tzinfo=UTC)
 RIGA = "Europe/Riga"
+LEG_PAIN = {
+    "pain": ("again",),
+    "duration": ("under-3-weeks",),
+    "where": ("thigh",),
+    "worse": ("neither",),
+    "eases": ("neither",),
+}
+"""Answers of somebody whose back hurts down to the thigh, whichever way it moves."""
 
 
 @dataclass

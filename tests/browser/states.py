@@ -9,7 +9,7 @@ from uuid import uuid4
 from playwright.sync_api import Page, expect
 
 from lumbar.web.urls import urlpatterns
-from tests.home import Home
+from tests.home import LEG_PAIN, Home
 from tests.web.sessions import planned_for, short_session
 
 NOT_SEEN = {
@@ -17,13 +17,6 @@ NOT_SEEN = {
     "erase", "revoke", "worker", "manifest", "offline-session", "offline-pages", "token",
 }  # fmt: skip
 """Addresses that answer with another page, a file or nothing."""
-PAIN = {
-    "pain": ("again",),
-    "duration": ("under-3-weeks",),
-    "where": ("thigh",),
-    "worse": ("neither",),
-    "eases": ("neither",),
-}
 FOUND = "/screening/direction/found/"
 
 
@@ -163,10 +156,10 @@ STATES: Mapping[str, State] = {
     "emergency": State("result", _at("/screening/result/", nerves=("saddle",)), _open_all),
     "locked-today": State("result", _checked("/today/", pain=9)),
     "new-sign": State("result", _checked("/today/", new="QU7")),
-    "two-movements": State("direction", _at("/screening/direction/", **PAIN)),
-    "two-movements-faults": State("direction", _at("/screening/direction/", **PAIN), _faulty),
-    "found": State("found", _at(f"{FOUND}?bending=avoid&arching=prefer", **PAIN)),
-    "found-stop": State("found", _at(f"{FOUND}?bending=avoid&leg=stopped", **PAIN)),
+    "two-movements": State("direction", _at("/screening/direction/", **LEG_PAIN)),
+    "two-movements-faults": State("direction", _at("/screening/direction/", **LEG_PAIN), _faulty),
+    "found": State("found", _at(f"{FOUND}?bending=avoid&arching=prefer", **LEG_PAIN)),
+    "found-stop": State("found", _at(f"{FOUND}?bending=avoid&leg=stopped", **LEG_PAIN)),
     "check": State("check", _at("/check/"), _marked),
     "check-faults": State("check", _at("/check/"), _faulty),
     "today": State("today", _at("/today/")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -29,11 +29,12 @@ new MutationObserver(() => {
 SEGMENTS = """() => JSON.parse(document.querySelector("script[type='application/json']").textContent)
   .timeline.segments.length"""
 FOCUS_MOST = 60
+Role = Literal["button", "checkbox", "link", "radio"]
 
 
-def tab_to(page: Page, role: str, name: str) -> None:
+def tab_to(page: Page, role: Role, name: str) -> None:
     """Press Tab until the control with that role and name has the focus."""
-    wanted = page.get_by_role(role, name=name).first  # type: ignore[arg-type]
+    wanted = page.get_by_role(role, name=name).first
     for _ in range(FOCUS_MOST):
         page.keyboard.press("Tab")
         if wanted.evaluate("(one) => one === document.activeElement"):

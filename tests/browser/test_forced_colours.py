@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 from datetime import timedelta
+from typing import Literal
 
 import numpy as np
 import pytest
@@ -25,10 +26,11 @@ BARE = """() => [...document.querySelectorAll("button, .btn")].filter((one) => {
   return parseFloat(style.borderTopWidth) < 1 || style.borderTopStyle === "none";
 }).map((one) => one.textContent.trim() || one.ariaLabel)"""
 """Buttons whose edge cannot be seen."""
+Theme = Literal["light", "dark"]
 
 
-def forced(page: Page, theme: str) -> None:
-    page.emulate_media(forced_colors="active", color_scheme=theme, reduced_motion="reduce")  # type: ignore[arg-type]
+def forced(page: Page, theme: Theme) -> None:
+    page.emulate_media(forced_colors="active", color_scheme=theme, reduced_motion="reduce")
 
 
 def contrast(part: Locator) -> float:
@@ -51,7 +53,7 @@ def has_a_ring(page: Page, part: Locator) -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("address", ["/today/", "/exercises/", "/exercises/cobra/"])
-def test_pictures_and_buttons_of_a_page_are_told_apart(screened: Home, page: Page, address: str, theme: str) -> None:
+def test_pictures_and_buttons_of_a_page_are_told_apart(screened: Home, page: Page, address: str, theme: Theme) -> None:
     forced(page, theme)
     page.goto(address)
     page.wait_for_load_state("networkidle")
@@ -76,7 +78,7 @@ def test_the_figures_buttons_say_what_is_on(screened: Home, page: Page) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_the_player_shows_how_much_time_is_left(page: Page, theme: str) -> None:
+def test_the_player_shows_how_much_time_is_left(page: Page, theme: Theme) -> None:
     forced(page, theme)
     page.clock.install(time=OPENED)
     page.goto(reverse("play", args=[planned_for(local_person(), short_session())]))

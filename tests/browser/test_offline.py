@@ -136,6 +136,14 @@ def skip_through(page: Page) -> None:
     done.click()
 
 
+def say_how_it_felt(page: Page) -> None:
+    """The page after a session: little pain, not much effort, a form that held."""
+    page.locator("#pain label").nth(2).click()
+    page.locator("#effort label").nth(4).click()
+    page.locator("#technique label").first.click()
+    page.locator("main form button.wide").click()
+
+
 def test_a_session_is_started_played_and_told_of_without_a_network_and_arrives_later(
     away: Callable[..., Page], context: BrowserContext, screened: Home
 ) -> None:
@@ -149,10 +157,7 @@ def test_a_session_is_started_played_and_told_of_without_a_network_and_arrives_l
     expect(page.get_by_role("heading", level=1)).to_have_text("How did it feel?")
     page.locator("main form button.wide").click()
     assert page.evaluate("() => document.querySelector('form').checkValidity()") is False
-    page.locator("#pain label").nth(2).click()
-    page.locator("#effort label").nth(4).click()
-    page.locator("#technique label").first.click()
-    page.locator("main form button.wide").click()
+    say_how_it_felt(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("Your answers are kept")
     assert {entry.kind for entry in screened.entries()} == {"answers", "check"}
     screened.later(days=2)
@@ -178,10 +183,7 @@ def test_a_server_that_falls_silent_is_not_waited_for_and_counts_the_session_onc
     speaks.set()
     planned = page.url.strip("/").rpartition("/")[2]
     skip_through(page)
-    page.locator("#pain label").nth(2).click()
-    page.locator("#effort label").nth(4).click()
-    page.locator("#technique label").first.click()
-    page.locator("main form button.wide").click()
+    say_how_it_felt(page)
     [after] = in_diary(page, "after")
     assert after.data["session"] == planned
     in_diary(page, "planned", 2)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from lumbar.web.queries import ahead
 from tests.browser.conftest import PHONE, until
-from tests.browser.test_offline import few_pictures, in_diary, skip_through, stocked
+from tests.browser.test_offline import few_pictures, in_diary, say_how_it_felt, skip_through, stocked
 from tests.home import Home
 
 __all__ = ["few_pictures"]
@@ -78,10 +79,7 @@ def test_two_days_on_the_session_of_the_day_is_played_and_counted_once(
     assert page.evaluate("() => [...document.images].every((image) => image.complete)")
     planned = page.url.strip("/").rpartition("/")[2]
     skip_through(page)
-    page.locator("#pain label").nth(2).click()
-    page.locator("#effort label").nth(4).click()
-    page.locator("#technique label").first.click()
-    page.locator("main form button.wide").click()
+    say_how_it_felt(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("Your answers are kept")
     assert screened.entries("planned") == []
     screened.now = datetime.now(UTC) + timedelta(minutes=1)
@@ -107,10 +105,10 @@ def test_two_days_on_the_session_of_the_day_is_played_and_counted_once(
     ids=["something new", "a flare-up", "strong pain", "pain below the knee"],
 )
 def test_what_must_stop_a_session_stops_it_days_later_too(
-    days_later: Page, context: BrowserContext, screened: Home, answers: dict[str, object]
+    days_later: Page, context: BrowserContext, screened: Home, answers: dict[str, Any]
 ) -> None:
     press_start(days_later)
-    tell(days_later, **answers)  # type: ignore[arg-type]
+    tell(days_later, **answers)
     if "/today/" in days_later.url:
         press_start(days_later)
     expect(days_later.get_by_role("heading", level=1)).to_have_text(NEEDS_NETWORK)

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.conftest import fits, path_of
-from tests.home import Home
+from tests.home import LEG_PAIN, Home
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 Judge = Callable[[], None]
@@ -109,18 +109,9 @@ def test_menus_of_today_can_be_read_by_everyone(screened: Home, page: Page, acce
     screens("today-have")
 
 
-PAIN = {
-    "pain": ("again",),
-    "duration": ("under-3-weeks",),
-    "where": ("thigh",),
-    "worse": ("neither",),
-    "eases": ("neither",),
-}
-
-
 def test_the_test_of_two_movements(home: Home, page: Page, accessible: Judge, screens: Take) -> None:
     home.later(hours=5)
-    home.answer(**PAIN)
+    home.answer(**LEG_PAIN)
     page.goto("/screening/result/")
     accessible()
     screens("result-test")
@@ -146,7 +137,7 @@ def test_pain_below_the_knee_ends_the_test_before_it_begins(
     home: Home, page: Page, accessible: Judge, screens: Take
 ) -> None:
     home.later(hours=5)
-    home.answer(**PAIN)
+    home.answer(**LEG_PAIN)
     page.goto("/screening/direction/")
     page.locator("#before-place").get_by_label("Below the knee").check()
     expect(page.get_by_role("link", name="Answer the questions again")).to_be_visible()
@@ -159,7 +150,7 @@ def test_a_movement_that_runs_down_the_leg_is_stopped_with_one_tap(
     home: Home, page: Page, accessible: Judge, screens: Take
 ) -> None:
     home.later(hours=5)
-    home.answer(**PAIN)
+    home.answer(**LEG_PAIN)
     page.goto("/screening/direction/")
     page.get_by_role("button", name="It ran down the leg").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Stop here")

@@ -13,6 +13,7 @@ import termios
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -54,7 +55,7 @@ class Terminal:
     def end(self) -> int:
         return self.process.wait(PATIENCE_S)
 
-    def entries(self) -> list[dict[str, object]]:
+    def entries(self) -> list[dict[str, Any]]:
         return [json.loads(line) for line in self.diary.read_text("utf-8").splitlines()]
 
     def left_as_it_was(self) -> bool:
@@ -89,18 +90,23 @@ def test_a_session_shows_a_large_clock_and_the_figure_and_hears_single_keys(term
     assert terminal.end() == 0
     kinds = [entry["kind"] for entry in terminal.entries()]
     assert kinds == ["planned", "stop"]
-    assert terminal.entries()[-1]["data"]["reason"] == "ended-early"  # type: ignore[index]
+    assert terminal.entries()[-1]["data"]["reason"] == "ended-early"
     assert terminal.left_as_it_was()
+
+
+def to_the_signs(terminal: Terminal) -> None:
+    """A quiet check up to its last question."""
+    terminal.wait_for("from 0 to 10")
+    terminal.press("2\n")
+    terminal.wait_for("flare-up")
+    terminal.press("n\n")
+    terminal.wait_for("press Enter")
 
 
 def test_a_session_that_was_left_early_asks_how_it_felt(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path)
     try:
-        terminal.wait_for("from 0 to 10")
-        terminal.press("2\n")
-        terminal.wait_for("flare-up")
-        terminal.press("n\n")
-        terminal.wait_for("press Enter")
+        to_the_signs(terminal)
         terminal.press("99\n")
         terminal.wait_for("from 1 to")
         terminal.press("\n")
@@ -121,14 +127,10 @@ def test_a_session_that_was_left_early_asks_how_it_felt(tmp_path: Path) -> None:
 def test_a_new_sign_before_the_session_stops_it_and_says_what_to_do(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path)
     try:
-        terminal.wait_for("from 0 to 10")
-        terminal.press("2\n")
-        terminal.wait_for("flare-up")
-        terminal.press("n\n")
-        terminal.wait_for("press Enter")
+        to_the_signs(terminal)
         terminal.press("1\n")
         assert terminal.end() != 0
         (check,) = terminal.entries()
-        assert check["data"]["new"]  # type: ignore[index]
+        assert check["data"]["new"]
     finally:
         terminal.close()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from lumbar.catalogue import Breaths, Hold, Reps
 from lumbar.guiding import Segment, lay_out
 from lumbar.planning import Item
+from lumbar.planning.pauses import BETWEEN_PARTS_S
 from lumbar.words import message, render
 from tests.guiding.test_layout import CATALOGUE, item, session, told
 
@@ -79,5 +80,5 @@ def test_rest_after_planks_is_not_made_shorter() -> None:
 def test_a_rest_between_holds_keeps_them_apart_and_a_rest_after_them_may_go() -> None:
     held = replace(KNEE, side="left", sets=2, rest_s=10)
     rests = [one for one in lay_out(session(held), CATALOGUE).segments if one.kind == "rest"]
-    assert [one.least_s for one in rests] == [3, 0]
+    assert [one.least_s for one in rests] == [BETWEEN_PARTS_S, 0]
     assert {"extend", "shorten"} <= set(rests[0].moves)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lumbar.catalogue import work_seconds
+from lumbar.catalogue import Span, work_seconds
 from lumbar.diary import Progress
 from lumbar.planning import (
     Alternative,
@@ -27,15 +27,16 @@ from lumbar.planning import (
     sides,
     wanting,
 )
+from lumbar.planning.blocks import Block
 from lumbar.planning.choice import Taken, mended
 from lumbar.planning.differences import differences
-from lumbar.planning.select import Room, Stage
+from lumbar.planning.select import Candidate, Room, Stage
 from lumbar.words import Message, render
 from tests.examples import FEW
 from tests.people import CATALOGUE, EVENING, Case, cases
 from tests.planning.days import cleared, forms, having, names, of, stands, without
 from tests.planning.test_plan_always import PROMISES
-from tests.planning.test_select import days
+from tests.planning.test_select import days, item
 from tests.planning.worth import points as points_of
 
 
@@ -238,6 +239,15 @@ def test_what_is_mended_keeps_the_bounds(day: tuple[tuple[Stage, ...], Room]) ->
     if known is not None:
         choice = tuple((taken.stage, taken.candidate) for taken in known)
         assert points_of(choice, room, stages[::2]) is not None
+
+
+def test_what_cannot_be_mended_is_not() -> None:
+    strength = Stage("strength", (Candidate(Block((item("supine", 60, "strength"),), ()), 10),))
+    choice = (Taken(strength, strength.candidates[0]),)
+    bounds = Span(1, 1)
+    assert mended(choice, (), Room(300, "supine", None, bounds, stretch=False)) == choice
+    assert mended(choice, (), Room(30, "supine", None, bounds, stretch=False)) is None
+    assert mended(choice, (), Room(300, "supine", None, Span(2, 3), stretch=False)) is None
 
 
 Change = Callable[[Planned, int], Wish]

@@ -14,7 +14,7 @@ from lumbar.diary import Times
 from lumbar.planning import Wish, item_seconds
 from lumbar.planning.day import day_of
 from lumbar.planning.fill import rooms, stages_of
-from lumbar.planning.pauses import BETWEEN_HOLDS_S, BETWEEN_PARTS_S
+from lumbar.planning.pauses import BETWEEN_HOLDS_S, BETWEEN_PARTS_S, rest_s
 from lumbar.planning.plan import framed
 from lumbar.planning.select import select
 from tests.examples import MANY
@@ -114,3 +114,8 @@ def test_times_beyond_twice_the_usual_are_refused() -> None:
         Times(rest=201)
     with pytest.raises(ValueError, match="ready_s is -1; it must be from 0 to 15"):
         Times(ready_s=-1)
+
+
+def test_nothing_follows_minutes_that_have_no_sets() -> None:
+    swim = CATALOGUE["swimming"].variants[0]
+    assert rest_s(MOST, swim.dose, (), 1) == 0

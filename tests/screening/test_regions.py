@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lumbar.screening import REGIONS, Check, Region, both_legs, place_of, spread
+from lumbar.screening import REGIONS, Check, Region, place_of, spread
 from tests.screening.someone import EVENING, found, screened, ticked
 
 WHERE = st.sets(st.sampled_from(REGIONS), min_size=1).map(tuple)
@@ -54,12 +54,6 @@ def test_there_and_back_is_never_down_both_ways_on_one_leg(
     if all(left):
         ways = {spread((left[0], 3), (left[1], 3)), spread((left[1], 3), (left[0], 3))}
         assert ways in ({"up", "down"}, {"same"})
-
-
-@given(st.sets(st.sampled_from(REGIONS)).map(tuple))
-def test_both_legs_means_thigh_or_lower_leg_on_either_side(where: tuple[Region, ...]) -> None:
-    legs = {region.rpartition("-")[2] for region in where if region.startswith(("thigh", "lower-leg"))}
-    assert both_legs(where) == (legs == {"left", "right"})
 
 
 def test_the_lowest_region_is_how_far_down_it_is() -> None:

@@ -7,16 +7,9 @@ from typing import Any
 import pytest
 
 from lumbar.web.visit import Visit
-from tests.home import Home
+from tests.home import LEG_PAIN, Home
 
 TEST = "/screening/direction/"
-PAIN = {
-    "pain": ("again",),
-    "duration": ("under-3-weeks",),
-    "where": ("thigh",),
-    "worse": ("neither",),
-    "eases": ("neither",),
-}
 ENTRY = "5e0f6f0e-3d5b-4b55-9d0e-0c8f0e7f1a22"
 MOMENTS = ("before", "bending", "arching")
 
@@ -25,7 +18,7 @@ MOMENTS = ("before", "bending", "arching")
 def hurting(home: Home) -> Home:
     """Somebody whose back hurts down to the thigh, either way."""
     home.now = home.now.replace(hour=15)
-    home.answer(**PAIN)
+    home.answer(**LEG_PAIN)
     home.later(minutes=5)
     return home
 
@@ -66,10 +59,10 @@ def test_it_is_offered_after_the_questions_and_in_the_settings(hurting: Home) ->
     "chosen",
     [
         {"pain": ("no",)},
-        {**PAIN, "worse": ("bending",), "eases": ("arching",)},
-        {**PAIN, "where": ("below-knee",)},
-        {**PAIN, "nerves": ("one-leg",)},
-        {**PAIN, "diagnosis": ("stenosis",)},
+        {**LEG_PAIN, "worse": ("bending",), "eases": ("arching",)},
+        {**LEG_PAIN, "where": ("below-knee",)},
+        {**LEG_PAIN, "nerves": ("one-leg",)},
+        {**LEG_PAIN, "diagnosis": ("stenosis",)},
     ],
 )
 def test_whom_it_does_not_suit_is_neither_offered_it_nor_let_in(home: Home, chosen: dict[str, tuple[str, ...]]) -> None:

@@ -96,6 +96,10 @@ def test_a_value_comes_back_as_it_went(day: Day) -> None:
     assert decode(Day, json.loads(json.dumps(encode(day)))) == day
 
 
+def test_a_member_of_an_enumeration_goes_as_its_value() -> None:
+    assert encode({"sky": Colour.RED}) == {"sky": "red"}
+
+
 def test_every_exercise_comes_back_as_it_went() -> None:
     for exercise in load_catalogue():
         assert decode(Exercise, json.loads(json.dumps(encode(exercise)))) == exercise

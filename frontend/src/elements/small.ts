@@ -98,6 +98,7 @@ function closeMenus(event: Event): void {
 /** The server reckons days where the person is. */
 export function tellZone(): void {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store is not in every browser, nor on plain http
   if (zone) document.cookie = `zone=${zone}; path=/; max-age=31536000; samesite=lax`;
 }
 

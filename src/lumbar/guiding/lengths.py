@@ -5,12 +5,10 @@ from __future__ import annotations
 from lumbar.catalogue import Reps, work_seconds
 from lumbar.guiding.timeline import SegmentKind
 from lumbar.planning import Item, in_main
+from lumbar.planning.day import LEAST_REST_S
+from lumbar.planning.pauses import BETWEEN_PARTS_S
 
 LEAST_HOLD_S = 5
-LEAST_LYING_S = 30
-"""Settling at the start and the rest at the end are what the session begins and ends with (R54, R58)."""
-BETWEEN_SETS_S = 3
-"""Between holds of several sets; without it they would be one (section 4.2)."""
 
 
 def may_be_changed(item: Item) -> bool:
@@ -19,10 +17,14 @@ def may_be_changed(item: Item) -> bool:
 
 
 def least_s(kind: SegmentKind, item: Item, number: int) -> int:
-    """The shortest that a stretch may be made, seconds; `number` is the set it belongs to."""
+    """The shortest that a stretch may be made, seconds; `number` is the set it belongs to.
+
+    Between holds of several sets as much stays as ends a hold that a rule bounds: an item does not tell which rule held
+    for it.
+    """
     if kind == "rest":
         held = not isinstance(item.dose, Reps) and number < item.sets
-        return min(item.rest_s, BETWEEN_SETS_S) if held else 0
+        return min(item.rest_s, BETWEEN_PARTS_S) if held else 0
     if kind != "work":
         return 0
     whole = work_seconds(item.dose)
@@ -30,8 +32,8 @@ def least_s(kind: SegmentKind, item: Item, number: int) -> int:
 
 
 def _recovery_s(item: Item, whole: int) -> int:
-    """What must follow planks lasts as long as it must (R57)."""
-    return LEAST_LYING_S if item.phase in ("warm-up", "rest") else whole
+    """What follows planks lasts as long as it must (R57); settling and the last rest keep their least (R54, R58)."""
+    return LEAST_REST_S if item.phase in ("warm-up", "rest") else whole
 
 
 def most_s(kind: SegmentKind, item: Item) -> int | None:

@@ -31,7 +31,7 @@ from lumbar.screening.model import (
     Verdict,
 )
 from lumbar.screening.questions import Group, Option, Questionnaire, questionnaire
-from lumbar.screening.regions import PLACES, REGIONS, Place, Region, Spread, both_legs, place_of, spread
+from lumbar.screening.regions import PLACES, REGIONS, Place, Region, Spread, place_of, spread
 from lumbar.screening.screen import screen
 from lumbar.screening.stops import Stop, StopLevel, stop_texts
 
@@ -66,7 +66,6 @@ __all__ = [
     "Trial",
     "Verdict",
     "born_in",
-    "both_legs",
     "countries",
     "country",
     "lasting",

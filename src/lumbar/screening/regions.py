@@ -29,11 +29,6 @@ def place_of(regions: Collection[Region]) -> Place:
     return max((PLACE_OF[region.rpartition("-")[0]] for region in regions), key=PLACES.index, default="none")
 
 
-def both_legs(regions: Collection[Region]) -> bool:
-    """Whether pain is felt in either leg."""
-    return all(_reach(regions, leg) >= LEG for leg in LEGS)
-
-
 def spread(before: Felt, after: Felt) -> Spread | None:
     """Where pain moved between two moments; None where one of them has pain and no region.
 
