@@ -248,6 +248,7 @@ def test_what_cannot_be_mended_is_not() -> None:
     assert mended(choice, (), Room(300, "supine", None, bounds, stretch=False)) == choice
     assert mended(choice, (), Room(30, "supine", None, bounds, stretch=False)) is None
     assert mended(choice, (), Room(300, "supine", None, Span(2, 3), stretch=False)) is None
+    assert mended(choice, (), Room(300, "supine", None, bounds, stretch=True)) is None
 
 
 Change = Callable[[Planned, int], Wish]
