@@ -6,6 +6,7 @@ import argparse
 import sys
 import time
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,7 +14,7 @@ from PIL import Image
 
 from lumbar.catalogue import Variant, load_catalogue
 from studio import ROOT, manifest, store
-from studio.author import POSES, BadPose, Draft, read_exercise, read_starts
+from studio.author import FIGURES, POSES, BadPose, Draft, read_exercise, read_starts
 from studio.between import between
 from studio.check import check
 from studio.contact import CONTACT, of_pictures, shown, write_contact
@@ -28,7 +29,7 @@ from studio.sheet import sheet
 from studio.solve import solve
 from studio.stage import Stage
 
-FIGURES: Final = ROOT / "src/lumbar/web/static/lumbar/figures"
+PICTURES: Final = ROOT / "src/lumbar/web/static/lumbar/figures"
 SHEETS: Final = ROOT / ".studio"
 KINDS: Final = {"hero": ".avif", "small": ".webp", "strip": ".strip.avif"}
 """Endings of the pictures of a form; the small one serves lists, and browsers that know no AVIF."""
@@ -46,6 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
         "--look", action="store_true", help="only solve, check and lay out the sheet, in small pictures"
     )
     parser.add_argument("--check", action="store_true", help="only solve and check")
+    parser.add_argument("--figure", choices=FIGURES, help="the body for --look and --check: both are checked without")
     parser.add_argument("--moves", action="store_true", help="only make the clips of the figure that moves in the page")
     parser.add_argument("--load", action="store_true", help="only reckon what the lower back carries, and its page")
     parser.add_argument("--references", action="store_true", help="only write what a camera sees of the poses")
@@ -54,18 +56,19 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if chosen.check:
             bad: list[str] = []
-            found = [finding for draft in _readable(chosen.which, bad) for finding in _solved(draft)[1]]
+            figures = [chosen.figure] if chosen.figure else FIGURES
+            drafts = [(each, one) for each in figures for one in _readable(chosen.which, bad, each)]
+            found = [finding for figure, draft in drafts for finding in _solved(draft, figure)[1]]
             print(*bad, sep="\n")
             return _report(bad + found)
         if chosen.moves:
             bad = []
-            return _report(
-                [*make_moves(_readable(chosen.which, bad), force=chosen.force, whole=not chosen.which), *bad]
-            )
+            of_figure = partial(_readable, chosen.which, bad)
+            return _report([*make_moves(of_figure, force=chosen.force, whole=not chosen.which), *bad])
         if chosen.load or chosen.references:
             return _report(_measure(chosen.which, load=chosen.load, references=chosen.references, force=chosen.force))
         if chosen.look or chosen.starts:
-            return _look(chosen.which, starts=chosen.starts)
+            return _look(chosen.which, chosen.figure or FIGURES[0], starts=chosen.starts)
         return _make(chosen.which, force=chosen.force)
     except BadPose as error:
         print(error, file=sys.stderr)
@@ -95,20 +98,20 @@ def _exercises() -> list[str]:
     return sorted(path.stem for path in POSES.glob("*.toml") if path.stem != "starts")
 
 
-def _drafts(which: list[str]) -> Iterable[Draft]:
+def _drafts(which: list[str], figure: str = FIGURES[0]) -> Iterable[Draft]:
     """What is named, or everything, exercise by exercise."""
     for exercise in dict.fromkeys(name.partition("/")[0] for name in which) if which else _exercises():
-        for draft in read_exercise(exercise):
+        for draft in read_exercise(exercise, figure):
             if not which or exercise in which or draft.variant in which:
                 yield draft
 
 
-def _solved(draft: Draft) -> tuple[Solution, list[str]]:
+def _solved(draft: Draft, figure: str = FIGURES[0]) -> tuple[Solution, list[str]]:
     """The draft solved, with its findings, which are printed."""
     began = time.monotonic()
-    solution = solve(draft)
-    findings = check(solution, between(solution), _variant(draft))
-    print(f"{draft.variant}: {len(draft.frames)} frames in {time.monotonic() - began:.1f} s", flush=True)
+    solution = solve(draft, figure)
+    findings = check(solution, between(solution, figure), _variant(draft), figure)
+    print(f"{draft.variant} ({figure}): {len(draft.frames)} frames in {time.monotonic() - began:.1f} s", flush=True)
     for finding in findings:
         print(f"  {finding}")
     return solution, findings
@@ -122,13 +125,14 @@ def _variant(draft: Draft) -> Variant | None:
         raise BadPose(f"{draft.variant} is no variant of the catalogue") from None
 
 
-def _look(which: list[str], *, starts: bool) -> int:
-    drafts = [draft for draft in read_starts() if not which or draft.variant in which] if starts else _drafts(which)
+def _look(which: list[str], figure: str, *, starts: bool) -> int:
+    positions = [draft for draft in read_starts() if not which or draft.variant in which]
+    drafts = positions if starts else _drafts(which, figure)
     sheets: dict[str, dict[str, tuple[Image.Image, Image.Image]]] = {}
     findings: list[str] = []
-    with Stage(scale=1.0) as stage:
+    with Stage(figure, scale=1.0) as stage:
         for draft in drafts:
-            solution, found = _solved(draft)
+            solution, found = _solved(draft, figure)
             findings += found
             shots = pictures(stage, solution, hero_size=STRIP)
             rows = sheets.setdefault("starts" if starts else draft.variant.partition("/")[0], {})
@@ -159,11 +163,11 @@ def _make(which: list[str], *, force: bool) -> int:
     return _report(bad)
 
 
-def _readable(which: list[str], bad: list[str]) -> Iterable[Draft]:
+def _readable(which: list[str], bad: list[str], figure: str = FIGURES[0]) -> Iterable[Draft]:
     """The drafts of every file that can be read; of the others what is wrong."""
     for exercise in dict.fromkeys(name.partition("/")[0] for name in which) if which else _exercises():
         try:
-            yield from _drafts([name for name in which if name.partition("/")[0] == exercise] or [exercise])
+            yield from _drafts([name for name in which if name.partition("/")[0] == exercise] or [exercise], figure)
         except BadPose as error:
             bad.append(str(error))
 
@@ -201,7 +205,7 @@ def _keep(draft: Draft, solution: Solution, shots: dict[str, Image.Image]) -> No
     store.write(exercise, {name: variants[name] for name in order if name in variants})
     files: dict[str, Any] = {}
     for kind, image in shots.items():
-        target = FIGURES / exercise / f"{form}{KINDS[kind]}"
+        target = PICTURES / exercise / f"{form}{KINDS[kind]}"
         _save(image, target)
         files[manifest.relative(target)] = manifest.digest(target.read_bytes())
     entry = {"pose": manifest.of_draft(draft), "solved": manifest.of_solved(solved), "files": files}
@@ -237,7 +241,7 @@ def _sheet(exercise: str) -> None:
     rows = {}
     for draft in read_exercise(exercise):
         form = draft.variant.partition("/")[2]
-        paths = [FIGURES / exercise / f"{form}{KINDS[kind]}" for kind in ("hero", "strip")]
+        paths = [PICTURES / exercise / f"{form}{KINDS[kind]}" for kind in ("hero", "strip")]
         if all(path.is_file() for path in paths):
             hero, strip = (Image.open(path).convert("RGBA") for path in paths)
             rows[draft.variant] = (hero, strip)

@@ -20,6 +20,8 @@ from studio.rotations import Array
 POSES: Final = Path(__file__).parent / "poses"
 SEGMENTS: Final = {name.partition(".")[0] for name in (*TRUNK, *LIMBS)}
 FRAME_KEYS: Final = {"at", "from", "bears", "add", "lift", "slides", "tolerance", "left", "right"}
+FIGURES: Final = ("female", "male")
+"""The bodies. Poses are written for the first; a table `male` in a form says what is otherwise for the second."""
 VARIANT_KEYS: Final = {"of", "start", "paced", "hero", "camera", "props", "frames", "accepts"}
 
 
@@ -86,8 +88,8 @@ def starts() -> dict[str, Any]:
     return tomllib.loads((POSES / "starts.toml").read_text(encoding="utf-8"))
 
 
-def read_exercise(exercise: str) -> tuple[Draft, ...]:
-    """Every variant of the exercise that its file has. Raises BadPose."""
+def read_exercise(exercise: str, figure: str = "female") -> tuple[Draft, ...]:
+    """Every variant of the exercise that its file has, as it is for this body. Raises BadPose."""
     path = POSES / f"{exercise}.toml"
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -104,8 +106,14 @@ def read_exercise(exercise: str) -> tuple[Draft, ...]:
         if parent is not None and parent not in whole:
             raise BadPose(f"{where}: of = {parent!r} does not stand above it")
         whole[form] = merged(whole[parent] if parent else shared, table)
-        drafts.append(_draft(f"{exercise}/{form}", whole[form], where))
+        drafts.append(_draft(f"{exercise}/{form}", _own(whole[form], figure), where))
     return tuple(drafts)
+
+
+def _own(table: Mapping[str, Any], figure: str) -> dict[str, Any]:
+    """The form with what is otherwise for this body laid over it."""
+    plain = {key: value for key, value in table.items() if key not in FIGURES}
+    return merged(plain, table.get(figure, {}))
 
 
 def read_starts() -> Iterator[Draft]:

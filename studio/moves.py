@@ -28,7 +28,6 @@ from studio.rotations import Array
 from studio.scene import carpet, prop_points, things, vertices
 
 MOVES: Final = ROOT / "src/lumbar/web/static/lumbar/moves"
-FIGURES: Final = ("female", "male")
 TURN: Final = 32767
 """A quaternion's part of 1."""
 MILLIMETRES: Final = 1000

@@ -124,6 +124,15 @@ def test_an_author_is_told_what_to_mend(tmp_path: Path, monkeypatch: pytest.Monk
         drafts(tmp_path, monkeypatch, text)
 
 
+def test_what_is_otherwise_for_a_man_changes_his_pose_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = START + "left.knee.flexion = 90\n[base.male.frames.start]\nleft.knee.flexion = 80\n[wide]\n"
+    women = drafts(tmp_path, monkeypatch, text)
+    men = read_exercise("cobra", "male")
+    place = INDEX["left.knee.flexion"]
+    assert [form.frames[0].angles[place] for form in women] == [90, 90]
+    assert [form.frames[0].angles[place] for form in men] == [80, 80], "what builds on a form has its change"
+
+
 def test_a_change_of_a_pose_makes_its_pictures_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = drafts(tmp_path, monkeypatch, START + "left.knee.flexion = 90")
     again = drafts(tmp_path, monkeypatch, START + "left.knee.flexion = 90\n# a remark")

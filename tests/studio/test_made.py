@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from studio.__main__ import FIGURES, KINDS, LARGEST
+from studio.__main__ import KINDS, LARGEST, PICTURES
 from studio.author import POSES, Draft, read_exercise
 from studio.between import ways
 from studio.check import check
@@ -57,7 +57,7 @@ def test_every_form_has_its_pictures_small_enough(variant: str) -> None:
     frames = len(draft(variant).frames)
     sizes = {"hero": HERO, "small": SMALL, "strip": (STRIP[0] * frames, STRIP[1])}
     for kind, ending in KINDS.items():
-        path = FIGURES / exercise / f"{form}{ending}"
+        path = PICTURES / exercise / f"{form}{ending}"
         assert manifest.relative(path) in MADE[variant]["files"]
         assert path.stat().st_size < LARGEST
         with Image.open(path) as image:
@@ -73,7 +73,7 @@ def test_the_product_reads_what_was_solved(variant: str) -> None:
 
 
 def test_all_pictures_together_are_small_enough() -> None:
-    assert sum(path.stat().st_size for path in FIGURES.rglob("*") if path.is_file()) < TOGETHER
+    assert sum(path.stat().st_size for path in PICTURES.rglob("*") if path.is_file()) < TOGETHER
 
 
 def test_the_contact_sheet_in_the_docs_shows_every_picture_as_it_is() -> None:
@@ -87,7 +87,7 @@ def test_nothing_is_left_of_what_is_no_longer_written() -> None:
     }
     assert set(MADE) <= written
     kept = {name for entry in MADE.values() for name in entry["files"]}
-    assert {manifest.relative(path) for path in FIGURES.glob("*/*") if path.is_file()} == kept
+    assert {manifest.relative(path) for path in PICTURES.glob("*/*") if path.is_file()} == kept
     there = {f"{path.stem}/{form}" for path in store.SOLVED.glob("*.json") for form in store.read(path.stem)}
     assert there == set(MADE)
 
@@ -98,4 +98,4 @@ def test_poses_are_of_forms_that_the_catalogue_has() -> None:
 
 
 def test_the_folder_is_where_the_pages_look() -> None:
-    assert Path("static/lumbar/figures") == Path(*FIGURES.parts[-3:])
+    assert Path("static/lumbar/figures") == Path(*PICTURES.parts[-3:])

@@ -6,8 +6,9 @@ from functools import cache
 
 import numpy as np
 import pytest
+from studio.author import FIGURES
 from studio.body import Body, body
-from studio.moves import FIGURES, MOVES, found
+from studio.moves import MOVES, found
 from studio.muscles import fields, packed
 from studio.quantised import unpack
 
