@@ -22,6 +22,8 @@ PHONE: dict[str, Any] = {
     "locale": "en-GB",
     "timezone_id": "Europe/Riga",
 }
+KITCHEN = "kitchen.local"
+"""What a computer in the home network is called; its address here is this computer's own."""
 QUIET = ("disable-gpu", "disable-quic", "no-first-run", "disable-component-update", "disable-sync")
 
 
@@ -38,7 +40,8 @@ def browser(chromium: BrowserType) -> Iterator[Browser]:
     program = shutil.which("chromium")
     assert program, "the browser tests need the package chromium"
     # The figure that moves would be drawn by the processor: only its own tests do that.
-    flags = [f"--{flag}" for flag in (*QUIET, "disable-background-networking", "disable-3d-apis")]
+    more = ("disable-background-networking", "disable-3d-apis", f"host-resolver-rules=MAP {KITCHEN} 127.0.0.1")
+    flags = [f"--{flag}" for flag in (*QUIET, *more)]
     if os.geteuid() == 0:
         flags.append("--no-sandbox")
     started = chromium.launch(executable_path=program, args=flags)

@@ -58,11 +58,18 @@ def test_no_state_has_a_fault_that_axe_finds(state: str, page: Page) -> None:
 
 def test_every_state_is_enlarged_named_and_calm(state: str, page: Page) -> None:
     """One visit for all that is cheap to look at."""
+    named_and_calm(page)
+    if state not in PLAYER:
+        enlarged(page)
+
+
+def named_and_calm(page: Page) -> None:
     assert nameless(page) == [], "what takes the focus has a role and a name"
     page.emulate_media(reduced_motion="reduce")
     assert max(page.evaluate(LASTING)) <= MOMENT_MS, "without motion nothing moves for longer than a moment"
-    if state in PLAYER:
-        return
+
+
+def enlarged(page: Page) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
     assert fits(page), "320 px wide: the page is wider than the screen"
     assert page.evaluate(OUTSIDE) == []
@@ -73,8 +80,11 @@ def test_every_state_is_enlarged_named_and_calm(state: str, page: Page) -> None:
 
 
 def test_every_control_is_seen_where_the_system_sets_the_colours(state: str, page: Page) -> None:
-    if state in PLAYER:
-        return
+    if state not in PLAYER:
+        seen_in_forced_colours(page)
+
+
+def seen_in_forced_colours(page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     page.emulate_media(forced_colors="active", color_scheme="dark", reduced_motion="reduce")
     picture = Image.open(io.BytesIO(page.screenshot(full_page=True))).convert("L")
