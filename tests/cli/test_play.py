@@ -49,7 +49,7 @@ class Player:
     def _write(self, kind: EntryKind, data: dict[str, Any]) -> str:
         decode(DATA[kind], data)
         self.entries.append((kind, data))
-        return "an-id"
+        return f"entry {len(self.entries)}"
 
     def play(self) -> bool:
         return self.perform() == "ended"
@@ -120,8 +120,43 @@ def test_sharp_pain_stops_everything_and_says_what_to_do(monkeypatch: pytest.Mon
     monkeypatch.setattr("builtins.input", lambda prompt: "1")
     player = Player({15: "s"})
     assert not player.play()
-    assert [kind for kind, _ in player.entries] == ["stop"]
+    assert [kind for kind, _ in player.entries] == ["stop", "set"]
     assert player.entries[0][1]["exercise"] == "single-knee-to-chest"
+    assert player.sets() == [("single-knee-to-chest", "left", 10, False)]
+
+
+def test_sharp_pain_is_in_the_diary_before_any_question_is_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    def leave(_: str) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("builtins.input", leave)
+    player = Player({15: "s"})
+    with pytest.raises(KeyboardInterrupt):
+        player.play()
+    assert player.entries[0][1]["reason"] == "sharp"
+
+
+def test_another_reason_takes_the_place_of_sharp_pain(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builtins.input", lambda prompt: "2")
+    player = Player({15: "s"})
+    assert not player.play()
+    assert [kind for kind, _ in player.entries] == ["stop", "set", "void", "stop"]
+    assert player.entries[2][1] == {"entry": "entry 1"}
+    assert player.entries[3][1]["reason"] == lay_out(SESSION, load_catalogue(), "GB").stop[1].reason
+
+
+def test_a_session_that_is_ended_early_keeps_what_was_done_of_the_set() -> None:
+    player = Player({15: "q"})
+    assert player.perform() == "quit"
+    assert [kind for kind, _ in player.entries] == ["stop", "set"]
+    assert player.sets() == [("single-knee-to-chest", "left", 10, False)]
+
+
+def test_sharp_pain_stops_also_where_the_side_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builtins.input", lambda prompt: "1")
+    player = Player({12: "d", 20: "s"})
+    assert player.perform() == "stopped"
+    assert [data["reason"] for kind, data in player.entries if kind == "stop"] == ["sharp"]
 
 
 def test_an_emergency_names_the_number_to_call(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -137,11 +172,15 @@ def test_a_mistaken_stop_goes_on_where_it_was(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("builtins.input", lambda prompt: "0")
     player = Player({15: "s"})
     assert player.play()
-    assert player.sets()[0] == ("single-knee-to-chest", "left", 20, True)
+    taken_back = [data["entry"] for kind, data in player.entries if kind == "void"]
+    assert taken_back == ["entry 1", "entry 2"]
+    assert player.sets()[1] == ("single-knee-to-chest", "left", 20, True)
 
 
-def test_an_answer_that_is_no_number_is_taken_for_sharp_pain(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("builtins.input", lambda prompt: "help")
+@pytest.mark.parametrize("answer", ["help", "", "00", "99", "-1"])
+def test_an_answer_that_is_no_number_is_taken_for_sharp_pain(answer: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builtins.input", lambda prompt: answer)
     player = Player({15: "s"})
     assert not player.play()
-    assert player.entries[-1][1]["reason"] == "sharp"
+    assert [data["reason"] for kind, data in player.entries if kind == "stop"] == ["sharp"]
+    assert all(kind != "void" for kind, _ in player.entries)

@@ -101,7 +101,7 @@ class Playback:
             self._out.add(segment.exercise)
         target = {"skip": segment.skip_to, "back": segment.back_to, "uncomfortable": segment.skip_to}.get(move)
         if target is not None:
-            yield from self._part(back=move == "back")
+            yield from () if move == "back" else self.part()
             self._enter(self._places[target])
 
     def drop(self, side: OneSide) -> Iterator[Event]:
@@ -111,15 +111,16 @@ class Playback:
         self._out.add(segment.exercise if both else f"{segment.exercise}.{side}")
         if not self._is_out(segment):
             return
-        yield from self._part(back=False)
+        yield from self.part()
         changes = segment.kind == "work" and self.timeline.segments[self._index + 1].kind == "switch"
         if changes and not both:
             self._start(self._index + 1)
         else:
             self._enter(self._index)
 
-    def _part(self, *, back: bool) -> Iterator[SetDone]:
-        if self.segment.kind == "work" and not back and self.elapsed >= 1:
+    def part(self) -> Iterator[SetDone]:
+        """What was done so far of the set that is being left."""
+        if self.segment.kind == "work" and self.elapsed >= 1:
             yield SetDone(self.segment, int(self.elapsed), full=False)
 
     def _length(self, more: int) -> int:

@@ -29,6 +29,7 @@ MOVES: dict[str, Move] = {
     "s": "stop",
 }
 QUIT = "q"
+SHARP = "sharp"
 SIDES: dict[str, OneSide] = {"l": "left", "r": "right"}
 CLEAR = "\r\x1b[2K"
 HOME, BELOW = "\x1b[H", "\x1b[0J"
@@ -39,6 +40,7 @@ Outcome = Literal["ended", "quit", "stopped"]
 class Stage:
     """Where keys come from, how whole lines are read, where text, sound and entries go, how time passes.
 
+    `write` gives the id of the entry.
     `size` gives the columns and lines of the terminal; None where the output is none, and one line moves.
     """
 
@@ -84,22 +86,20 @@ class _Show:
     def _press(self, key: str) -> Outcome | None:
         segment = self.playback.segment
         if key == QUIT and segment.kind != "end":
-            self._write("stop", segment, reason="ended-early")
+            self._leave("ended-early")
             return "quit"
         move = MOVES.get(key)
         if move is None or move not in segment.moves:
             return None
-        if move == "stop":
-            return "stopped" if self._stop() else None
-        self._make(move)
-        return None
+        if move == "drop-side":
+            move = MOVES.get(self._drop())
+        elif move != "stop":
+            self._make(move)
+        return "stopped" if move == "stop" and self._stop() else None
 
     def _make(self, move: Move) -> None:
         if move == "pause":
             self._pause()
-            return
-        if move == "drop-side":
-            self._drop()
             return
         segment = self.playback.segment
         if move == "uncomfortable":
@@ -114,8 +114,8 @@ class _Show:
         if self.scene.paused and self._large() is None:
             self._print(render(message("play.paused")))
 
-    def _drop(self) -> None:
-        """Ask which side hurts, say what follows, write it down."""
+    def _drop(self) -> str:
+        """Ask which side hurts, say what follows, write it down. Gives the key that was pressed."""
         self._line(render(message("play.side.which")))
         self._draw()
         key = ""
@@ -123,16 +123,37 @@ class _Show:
             key = self.stage.key(FRAME_S)
         side = SIDES.get(key)
         if side is None:
-            return
+            return key
         segment = self.playback.segment
         self._write("feeling", segment, feeling="other-side", side=side)
         self._say(message(f"play.side.{side}"))
         self._tell(self.playback.drop(side))
         self._tell(self.playback.advance(0))
+        return key
+
+    def _leave(self, reason: str) -> list[str]:
+        """Write down the stop and what was done of the set; gives the ids of the entries."""
+        stopped = self._write("stop", self.playback.segment, reason=reason)
+        return [stopped, *map(self._keep, self.playback.part())]
 
     def _stop(self) -> bool:
-        """Ask why, say what to do, write it down. False when it was a mistake."""
+        """Write sharp pain down at once; then ask why, and say what to do. False when it was a mistake."""
         self.sound.hush()
+        stopped, *part = self._leave(SHARP)
+        chosen = self._why()
+        if chosen is None or chosen.reason != SHARP:
+            for entry in (stopped,) if chosen else (stopped, *part):
+                self.stage.write("void", {"entry": entry})
+        if chosen is None:
+            self._wipe()
+            return False
+        if chosen.reason != SHARP:
+            self._write("stop", self.playback.segment, reason=chosen.reason)
+        self._say_stop(chosen)
+        return True
+
+    def _why(self) -> StopText | None:
+        """Ask for the reason; None when it was a mistake. What is no answer is taken for sharp pain."""
         texts = self.playback.timeline.stop
         self._wipe()
         for number, text in enumerate(texts, start=1):
@@ -140,13 +161,8 @@ class _Show:
         self._print(f"0. {render(message('play.mistake'))}")
         with self.stage.lines():
             answer = input("> ").strip()
-        if answer == "0":
-            self._wipe()
-            return False
-        chosen = texts[int(answer) - 1] if answer.isdigit() and int(answer) <= len(texts) else texts[0]
-        self._write("stop", self.playback.segment, reason=chosen.reason)
-        self._say_stop(chosen)
-        return True
+        numbers = {str(number): text for number, text in enumerate(texts, start=1)}
+        return None if answer == "0" else numbers.get(answer, texts[0])
 
     def _say_stop(self, text: StopText) -> None:
         self._print(render(text.title))
@@ -161,8 +177,12 @@ class _Show:
                         self.sound.ring()
                     if cue.say is not None and "short" in cue.levels:
                         self._say(cue.say)
-                case SetDone(segment, seconds, full):
-                    self._write("set", segment, side=segment.side, set=segment.set, seconds=seconds, full=full)
+                case SetDone():
+                    self._keep(event)
+
+    def _keep(self, done: SetDone) -> str:
+        segment = done.segment
+        return self._write("set", segment, side=segment.side, set=segment.set, seconds=done.seconds, full=done.full)
 
     def _say(self, sentence: Message) -> None:
         text = render(sentence)
@@ -170,9 +190,9 @@ class _Show:
         if sentence.key != "guiding.count":
             self._line(text)
 
-    def _write(self, kind: EntryKind, segment: Segment, **more: Any) -> None:
+    def _write(self, kind: EntryKind, segment: Segment, **more: Any) -> str:
         place = {"item": segment.item, "exercise": segment.exercise, "variant": segment.variant}
-        self.stage.write(kind, {"session": self.planned, **place, **more})
+        return self.stage.write(kind, {"session": self.planned, **place, **more})
 
     def _large(self) -> int | None:
         """Columns of a terminal that has room for the large clock."""
