@@ -19,16 +19,17 @@ sum_of() { find "$@" -type f | LC_ALL=C sort | xargs cat | cksum; }
 fresh() { stamp=$1 && shift && [ "$(cat ".venv/$stamp.stamp" 2>/dev/null)" = "$(sum_of "$@")" ]; }
 stamp() { stamp=$1 && shift && sum_of "$@" >".venv/$stamp.stamp"; }
 
-fits() { "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null; }
+fits() {
+    "$1" -c 'import ensurepip, sys, venv; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null
+}
 
+# The system's own Python before others: it is built for speed, and updates keep it safe.
 make_venv() {
-    for python in python3.11 python3.12 python3.13 python3; do
+    for python in /usr/bin/python3 python3.11 python3.12 python3.13 python3; do
         if fits "$python"; then break; fi
     done
-    fits "$python" || { apt_install python3 && fits "$python"; } ||
-        die "Lumbar needs Python 3.11, 3.12 or 3.13: install the package python3, then start this again."
-    "$python" -c 'import ensurepip, venv' 2>/dev/null || apt_install python3-venv ||
-        die "Lumbar needs the package python3-venv: install it, then start this again."
+    fits "$python" || { apt_install python3 python3-venv && fits "$python"; } ||
+        die "Lumbar needs Python 3.11, 3.12 or 3.13: install the packages python3 and python3-venv, then start this again."
     "$python" -m venv .venv || die "Python could not make the folder .venv here; the lines above say why."
 }
 
