@@ -9,6 +9,7 @@ from lumbar.planning.day import LEAST_REST_S
 from lumbar.planning.pauses import BETWEEN_PARTS_S
 
 LEAST_HOLD_S = 5
+"""A hold may not be made shorter than this (design)."""
 
 
 def may_be_changed(item: Item) -> bool:
