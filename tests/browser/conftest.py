@@ -3,12 +3,15 @@
 import os
 import re
 import shutil
+import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.core.signals import request_finished, request_started
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, sync_playwright
 
 from tests.home import home, screened
@@ -47,6 +50,28 @@ def browser(chromium: BrowserType) -> Iterator[Browser]:
     started = chromium.launch(executable_path=program, args=flags)
     yield started
     started.close()
+
+
+@pytest.fixture(autouse=True)
+def answered(transactional_db: None) -> Iterator[None]:
+    """Ends when the server has answered all it was asked: what comes late would find the diary of the next test."""
+    asked: set[int] = set()
+
+    def begin(**_: object) -> None:
+        asked.add(threading.get_ident())
+
+    def end(**_: object) -> None:
+        asked.discard(threading.get_ident())
+
+    request_started.connect(begin)
+    request_finished.connect(end)
+    yield
+    for _ in range(200):
+        if asked <= {threading.get_ident()}:
+            break
+        time.sleep(0.05)
+    request_started.disconnect(begin)
+    request_finished.disconnect(end)
 
 
 @pytest.fixture

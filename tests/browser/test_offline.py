@@ -91,11 +91,14 @@ def test_a_session_goes_on_at_the_same_second_in_flight_mode(
     page.goto(f"/play/{planned_for(local_person(), short_session())}/")
     until(page, "() => navigator.serviceWorker.controller !== null")
     page.get_by_role("button", name="Start").click()
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
     page.clock.run_for((TO_FIRST_WORK + 7) * 1000)
+    before = left(page)
+    assert before <= BRIDGE - 6
     context.set_offline(True)
     page.reload()
     page.get_by_role("button", name="Go on where you stopped").click()
-    assert left(page) == BRIDGE - 7
+    assert left(page) in (before, before - 1), "a second may pass in between"
     assert page.evaluate("() => [...document.images].every((image) => image.complete && image.naturalWidth > 0)")
 
 
