@@ -27,7 +27,7 @@ from studio.posed import Solution
 from studio.references import make_references
 from studio.sheet import sheet
 from studio.solve import solve
-from studio.stage import Stage
+from studio.stage import NoStage, Stage
 
 PICTURES: Final = ROOT / "src/lumbar/web/static/lumbar/figures"
 SHEETS: Final = ROOT / ".studio"
@@ -55,24 +55,32 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     try:
         if chosen.check:
-            bad: list[str] = []
-            figures = [chosen.figure] if chosen.figure else FIGURES
-            drafts = [(each, one) for each in figures for one in _readable(chosen.which, bad, each)]
-            found = [finding for figure, draft in drafts for finding in _solved(draft, figure)[1]]
-            print(*bad, sep="\n")
-            return _report(bad + found)
+            return _check(chosen.which, (chosen.figure,) if chosen.figure else FIGURES)
         if chosen.moves:
-            bad = []
-            of_figure = partial(_readable, chosen.which, bad)
-            return _report([*make_moves(of_figure, force=chosen.force, whole=not chosen.which), *bad])
+            return _moves(chosen.which, force=chosen.force)
         if chosen.load or chosen.references:
             return _report(_measure(chosen.which, load=chosen.load, references=chosen.references, force=chosen.force))
         if chosen.look or chosen.starts:
             return _look(chosen.which, chosen.figure or FIGURES[0], starts=chosen.starts)
         return _make(chosen.which, force=chosen.force)
-    except BadPose as error:
+    except (BadPose, NoStage) as error:
         print(error, file=sys.stderr)
         return 2
+
+
+def _check(which: list[str], figures: tuple[str, ...]) -> int:
+    bad: list[str] = []
+    drafts = [(figure, draft) for figure in figures for draft in _readable(which, bad, figure)]
+    found = [finding for figure, draft in drafts for finding in _solved(draft, figure)[1]]
+    unreadable = [*dict.fromkeys(bad)]
+    print(*unreadable, sep="\n")
+    return _report([*unreadable, *found])
+
+
+def _moves(which: list[str], *, force: bool) -> int:
+    bad: list[str] = []
+    wrong = make_moves(partial(_readable, which, bad), force=force, whole=not which)
+    return _report([*wrong, *dict.fromkeys(bad)])
 
 
 def _report(findings: list[str]) -> int:

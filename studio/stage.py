@@ -46,6 +46,10 @@ class View:
     margin: float = 1.06
 
 
+class NoStage(RuntimeError):
+    """What the stage is made of is missing: what, and how to get it."""
+
+
 class Stage:
     """`with Stage() as stage: stage.shoot(...)`."""
 
@@ -54,6 +58,9 @@ class Stage:
         self.scale = scale
 
     def __enter__(self) -> Self:
+        """Raises NoStage."""
+        if not FOLDERS["three"].is_dir():
+            raise NoStage("Pictures need three.js: run `npm ci` in frontend/, then start this again.")
         self._playwright = sync_playwright().start()
         chromium = os.environ.get("LUMBAR_CHROMIUM") or shutil.which("chromium")
         self._browser = self._playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))

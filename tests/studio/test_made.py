@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from studio.__main__ import KINDS, LARGEST, PICTURES
+from studio.__main__ import KINDS, LARGEST, PICTURES, main
 from studio.author import POSES, Draft, read_exercise
 from studio.between import ways
 from studio.check import check
 from studio.contact import CONTACT, of_pictures, shown
 from studio.picture import HERO, SMALL, STRIP
 from studio.posed import Posed
+from studio.stage import FOLDERS
 
 from lumbar.body import described, pose_of
 from lumbar.catalogue import load_catalogue
@@ -99,3 +100,11 @@ def test_poses_are_of_forms_that_the_catalogue_has() -> None:
 
 def test_the_folder_is_where_the_pages_look() -> None:
     assert Path("static/lumbar/figures") == Path(*PICTURES.parts[-3:])
+
+
+def test_pictures_without_three_say_how_to_get_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(FOLDERS, "three", tmp_path / "none")
+    assert main(["--look", "cobra/base"]) == 2
+    assert "run `npm ci` in frontend/" in capsys.readouterr().err
