@@ -107,22 +107,24 @@ def year() -> tuple[Entry, ...]:
 def _session(before: list[Entry], at: datetime) -> list[Entry]:
     written: list[Entry] = []
 
-    def write(kind: EntryKind, data: dict[str, Any], minutes: int) -> str:
+    def write(kind: EntryKind, data: dict[str, Any], seconds: int) -> str:
         id = str(UUID(int=(len(before) + len(written))))
-        written.append(Entry(id, at + timedelta(minutes=minutes), "UTC", kind, data))
+        written.append(Entry(id, at + timedelta(seconds=seconds), "UTC", kind, data))
         return id
 
     known = state(load_catalogue(), PERSON, before, at)
     session = plan(load_catalogue(), known.clearance, known.progress, Wish(20), at, seed=len(before))
-    write("check", {"pain": 2}, 0)
+    write("check", {"pain": 2}, -30)
     planned = write("planned", {"session": encode(session)}, 0)
+    passed = 0
     for segment in lay_out(session, load_catalogue()).segments:
+        passed += segment.seconds
         if segment.kind == "work":
             done = {"item": segment.item, "exercise": segment.exercise, "variant": segment.variant}
             time_done = {"side": segment.side, "set": segment.set, "seconds": segment.seconds}
-            write("set", {"session": planned, **done, **time_done}, 10)
-    write("after", {"session": planned, "pain": 2, "effort": 4}, 21)
-    write("morning", {"session": planned, "pain": 2}, 14 * 60)
+            write("set", {"session": planned, **done, **time_done}, passed)
+    write("after", {"session": planned, "pain": 2, "effort": 4}, passed + 60)
+    write("morning", {"session": planned, "pain": 2}, 14 * 3600)
     return written
 
 

@@ -30,7 +30,7 @@ def reaches(sets: Sets, variant: str, asked: Asked) -> bool:
         if each["variant"] == variant:
             enough = each["seconds"] >= seconds if reps is None else _does(each, seconds, reps)
             sides[side] = sides.get(side, 0) + enough
-    return bool(sides) and min(sides.values()) >= wanted
+    return min(sides.values(), default=0) >= wanted
 
 
 def _does(done: Data, seconds: float, reps: Reps) -> bool:

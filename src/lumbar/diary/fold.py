@@ -6,17 +6,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import compress
+from operator import attrgetter, itemgetter
 
 from lumbar.catalogue import Catalogue
 from lumbar.diary.advice import advice, two_reds
 from lumbar.diary.entry import Entry
 from lumbar.diary.flare import spells
-from lumbar.diary.log import KIND, in_order
+from lumbar.diary.log import KIND, TIMESTAMP, in_order
 from lumbar.diary.morning import to_ask
 from lumbar.diary.moved import moves
 from lumbar.diary.pain import by_day, median_of, tellings
 from lumbar.diary.played import Played, as_done, played
-from lumbar.diary.progress import Done, Flare, Progress
+from lumbar.diary.progress import Decision, Done, Flare, Progress
 from lumbar.diary.rescreen import rescreen, urgent_cleared
 from lumbar.diary.spread import with_stops
 from lumbar.diary.told import Told, told
@@ -43,13 +44,19 @@ def fold(entries: Iterable[Entry], catalogue: Catalogue, now: datetime) -> Progr
     return replace(
         _history(sessions, rest, walk, _said(said, now)),
         standings={course.ladder.exercise.id: course.standing() for course in walk.courses},
-        decisions=tuple(sorted(walk.decisions, key=lambda decision: decision.at.timestamp())),
+        decisions=_by_moment(walk.decisions),
         flare=Flare(lasting.since, lasting.declared) if lasting else None,
         pain_7d=median_of(pain, now.date()),
         rescreen=rescreen(answered, sessions, two_reds(walk.reds), urgent_cleared(rest), now),
         share=walk.share,
         advice=advice(pain, walk.reds, doctor, now),
     )
+
+
+def _by_moment(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+    """In order; those of one moment as they were made."""
+    moments = map(TIMESTAMP, map(attrgetter("at"), decisions))
+    return tuple(map(itemgetter(2), sorted(zip(moments, range(len(decisions)), decisions, strict=True))))
 
 
 def _said(said: Told, now: datetime) -> Progress:

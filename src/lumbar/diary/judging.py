@@ -29,15 +29,16 @@ def judge_session(
     lights = _Lights(session, _told(session, morning, flare=flare, open=open), bouts)
     at, told_at = session.at, max(session.ended, session.told or session.ended)
     borne_at = max(told_at, morning.at or told_at)
+    all_sets, all_feelings, at_hand = session.sets, session.feelings, lights.at_hand
     forms = set(map(FORM, session.all_sets))
     for exercise, course in bouts.items():
-        feelings = session.feelings.get(exercise, ())
-        why = lights.why if exercise == lights.at_hand else ""
-        rule = lights.of(exercise, course, feelings, why)
+        feelings = all_feelings.get(exercise, ())
+        why = lights.why if exercise == at_hand else ""
+        rule = lights.of(exercise, course.ladder.gentle, feelings, why)
         if rule is None:
             yield course, None
             continue
-        sets, place, enough = session.sets.get(exercise, NO_SETS), course.place, False
+        sets, place, enough = all_sets.get(exercise, NO_SETS), course.place, False
         if (exercise, place.variant) not in forms:
             place = _instead(session, sets, feelings, course)
         if rule.light == "green":
@@ -105,10 +106,9 @@ class _Lights:
         self.at_hand = session.stopped_in if stop else None
         self.why = str(stop["reason"]) if stop else ""
 
-    def of(self, exercise: str, course: Course, feelings: Feelings, why: str) -> LightRule | None:
+    def of(self, exercise: str, gentle: bool, feelings: Feelings, why: str) -> LightRule | None:
         """The rule that decides."""
         judge = judge_of(_asked(self.told, feelings, own_pain=self.own_pain)) if feelings else self.judge
-        gentle = course.ladder.gentle
         return judge[why, gentle, exercise in self.full, exercise in self.fresh, exercise in self.blamed]
 
 

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
 from functools import cache
-from itertools import compress
-from operator import attrgetter, itemgetter, methodcaller
+from itertools import compress, islice
+from operator import attrgetter, itemgetter, lt, methodcaller
 from zoneinfo import ZoneInfo
 
 from lumbar.diary.entry import DATA, Entry, EntryKind
@@ -28,11 +28,13 @@ def in_order(entries: Iterable[Entry], now: datetime) -> tuple[Entry, ...]:
     What is of one moment comes in the order in which it is told (`TOLD`), then by id. Independent of the order of
     arrival and of doubles. A void that was itself voided takes nothing back.
     """
-    # Ids differ, so that sorting never comes to compare entries.
     once = _once(tuple(entries))
-    moments, kinds = map(TIMESTAMP, map(AT, once)), map(TOLD.__getitem__, map(KIND, once))
-    rows = sorted(zip(moments, kinds, map(ID, once), once, strict=True))
-    log = tuple(map(itemgetter(3), rows[: bisect_right(rows, now.timestamp(), key=itemgetter(0))]))
+    moments = [*map(TIMESTAMP, map(AT, once))]
+    if not all(map(lt, moments, islice(moments, 1, None))):
+        # Most diaries come in order already. Ids differ, so that sorting never comes to compare entries.
+        rows = sorted(zip(moments, map(TOLD.__getitem__, map(KIND, once)), map(ID, once), once, strict=True))
+        once, moments = [*map(itemgetter(3), rows)], [*map(itemgetter(0), rows)]
+    log = (*once,)[: bisect_right(moments, now.timestamp())]
     gone = _taken_back({entry.id: entry.data["entry"] for entry in compress(log, map("void".__eq__, map(KIND, log)))})
     return tuple(entry for entry in log if entry.id not in gone) if gone else log
 

@@ -62,18 +62,19 @@ class Walk:
         flare = flaring(self._flares, session.at) or (morning.at is not None and flaring(self._flares, morning.at))
         well: list[Judged] = []
         lights: set[Light | None] = set()
+        at, decide = session.at, self.decisions.append
         for course, judged in judge_session(session, self.courses, morning, flare=flare, open=open):
             course.change = 0
             if judged is not None:
-                self.decisions.append(self._decide(course, judged))
-                if judged.rule.light == "green":
+                light = judged.rule.light
+                decide(self._decide(course, judged, light))
+                if light == "green":
                     well.append(judged)
                 else:
-                    lights.add(judged.rule.light)
-            course.last_done = session.at
-            ladder = course.ladder
-            if ladder.strengthens and session.trained(ladder.exercise.id):
-                course.last_strength = session.at
+                    lights.add(light)
+            course.last_done = at
+            if course.ladder.strengthens and session.trained(course.ladder.exercise.id):
+                course.last_strength = at
         if self._out or not lights.isdisjoint(BAD):
             self._out = [course for course in self.courses if course.off]
             self.decisions += return_by_links(self.courses, self._out, well, session.at)
@@ -81,10 +82,10 @@ class Walk:
             self.reds.append(session.at)
         self._grow_back(well)
 
-    def _decide(self, course: Course, judged: Judged) -> Decision:
-        rule, light = judged.rule.rule, judged.rule.light
+    def _decide(self, course: Course, judged: Judged, light: Light | None) -> Decision:
         if light == "green":
             return try_again(course, judged) if course.off else grow(course, judged, self.courses)
+        rule = judged.rule.rule
         if light in BAD:
             course.take_back(judged.known)
         if light == "red":
