@@ -151,8 +151,8 @@ def _weeks() -> None:
 
 
 def fold_ms() -> float:
-    """Milliseconds to fold a year's diary, the best of 200: other work on the machine only adds."""
-    return 1000 * min(_seconds(lambda: fold(year(), load_catalogue(), NOW)) for _ in range(200))
+    """Milliseconds to fold a year's diary, the best of 40: other work on the machine only adds."""
+    return 1000 * min(_seconds(lambda: fold(year(), load_catalogue(), NOW)) for _ in range(40))
 
 
 @cache
