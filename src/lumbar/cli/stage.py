@@ -40,7 +40,8 @@ Outcome = Literal["ended", "quit", "stopped"]
 class Stage:
     """Where keys come from, how whole lines are read, where text, sound and entries go, how time passes.
 
-    `write` gives the id of the entry. `size` gives the columns and lines of the terminal; None where the output is none, and one line moves.
+    `write` gives the id of the entry. `size` gives the columns and lines of the terminal; None where the output is
+    none, and one line moves.
     """
 
     key: Callable[[float], str]
