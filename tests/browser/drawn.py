@@ -45,9 +45,11 @@ def draws(page: Page) -> None:
     page.wait_for_function("before => window.drawn > before", arg=page.evaluate("window.drawn"))
 
 
-def rests(page: Page) -> bool:
-    """Whether nothing is drawn for half a second, after the frame that was under way."""
-    page.wait_for_timeout(700)
-    before = page.evaluate("window.drawn")
-    page.wait_for_timeout(500)
-    return bool(page.evaluate("window.drawn") == before)
+def rests(page: Page) -> None:
+    """Waits until nothing has been drawn for a second: a slow machine may have frames under way."""
+    page.wait_for_function(
+        """() => { const now = performance.now();
+        if (window.drawn !== window.drawnBefore) [window.drawnBefore, window.restsSince] = [window.drawn, now];
+        return now - window.restsSince > 1_000 }""",
+        polling=100,
+    )

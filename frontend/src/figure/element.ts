@@ -44,8 +44,8 @@ export class LumbarFigure extends HTMLElement {
     this.addEventListener("click", (event) => this.#pressed(event), { signal });
     this.addEventListener("change", (event) => this.#choose(event), { signal });
     document.addEventListener("visibilitychange", () => this.#wake(), { signal });
-    const near = new IntersectionObserver(([entry]) => {
-      this.#near = entry?.isIntersecting ?? true;
+    const near = new IntersectionObserver((entries) => {
+      this.#near = entries.at(-1)?.isIntersecting ?? true;
       this.#wake();
     });
     near.observe(this);
