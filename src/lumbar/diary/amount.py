@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from operator import methodcaller
-
 from lumbar.catalogue import Reps
 from lumbar.diary.place import Asked
 from lumbar.diary.played import Data, Played, Sets
 
-FULL = methodcaller("get", "full")
-
 
 def in_full(session: Played) -> set[str]:
     """The exercises of which as many sets as planned, and at least one, were done, and every one to its end."""
-    sets, expected = session.all_sets, session.expected
-    cut = {each["exercise"] for each in sets if each.get("full") is False} if False in map(FULL, sets) else ()
+    expected = session.expected
+    cut = {each["exercise"] for each in session.all_sets if each.get("full") is False}
     return {
         exercise
         for exercise, done in session.sets.items()
@@ -30,7 +26,7 @@ def reaches(sets: Sets, variant: str, asked: Asked) -> bool:
         if each["variant"] == variant:
             enough = each["seconds"] >= seconds if reps is None else _does(each, seconds, reps)
             sides[side] = sides.get(side, 0) + enough
-    return min(sides.values(), default=0) >= wanted
+    return bool(sides) and min(sides.values()) >= wanted
 
 
 def _does(done: Data, seconds: float, reps: Reps) -> bool:

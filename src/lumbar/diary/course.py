@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import NamedTuple
 
 from lumbar.catalogue import Catalogue
 from lumbar.diary.light import LightRule
@@ -15,7 +14,8 @@ from lumbar.diary.wording import reason
 from lumbar.words import Message
 
 
-class Judged(NamedTuple):
+@dataclass(slots=True)
+class Judged:
     """One exercise of one session with the rule that judged it.
 
     `place` is that of the form it was done in, `at` when it was done, `known` when it could be judged, `enough`
@@ -89,10 +89,10 @@ class Course:
         """The next green session is the first again."""
         self.greens, self.green_form, self.first_green, self.greens_known = 0, "", None, None
 
-    def hold(self, judged: Judged, rule: Rule, cause: str, *, light: Light | None = None) -> Decision:
+    def hold(self, judged: Judged, rule: Rule, cause: str, light: Light | None = None) -> Decision:
         """Nothing changes; says why."""
         place = judged.place
-        why = reason(cause, self.ladder, place, place, off=self.off, why=judged.why)
+        why = reason(cause, self.ladder, place, place, self.off, judged.why)
         return Decision(judged.known, self.ladder.exercise.id, rule, light, place, place, why)
 
     def move(

@@ -14,6 +14,8 @@ APART = timedelta(days=7)
 """Two raised days further apart are two stories."""
 CALM_DAYS = 2
 """So many days without a flare-up, pain at most one above the median, and it is over."""
+MOST = 10
+"""Of pain, from 0."""
 DAY = timedelta(days=1)
 BACK = tuple(timedelta(days=back) for back in range(1, APART.days + 1))
 
@@ -52,6 +54,7 @@ class _Watch:
         self.past: list[Spell] = []
         self.now: Spell | None = None
         self.days: dict[date, int] = {}
+        self.lowest = MOST
         self.over = date.min
         self.bad = date.min
         self.calm: set[date] = set()
@@ -63,6 +66,7 @@ class _Watch:
             self._while_flaring(telling, self.now)
         if telling.pain is not None:
             self.days[telling.day] = max(telling.pain, self.days.get(telling.day, 0))
+            self.lowest = min(self.lowest, telling.pain)
 
     def _while_calm(self, telling: Telling) -> None:
         if telling.flare:
@@ -71,7 +75,12 @@ class _Watch:
             self._compare(telling, telling.pain)
 
     def _compare(self, telling: Telling, pain: int) -> None:
-        """Against the day before of which pain was told. A day counts by the highest pain told on it."""
+        """Against the day before of which pain was told. A day counts by the highest pain told on it.
+
+        What is usual is never below the lowest pain told, so most days need no more than that.
+        """
+        if pain < self.lowest + RISE:
+            return
         first = next((day for back in BACK if (day := telling.day - back) in self.days), None)
         usual = None if first is None or first <= self.over else median_of(self.days, first - DAY)
         if first is not None and usual is not None and min(self.days[first], pain) >= usual + RISE:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from itertools import compress
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 
 from lumbar.catalogue import Catalogue
 from lumbar.diary.advice import advice, two_reds
 from lumbar.diary.entry import Entry
 from lumbar.diary.flare import spells
-from lumbar.diary.log import KIND, TIMESTAMP, in_order
+from lumbar.diary.log import EPOCH, in_order
 from lumbar.diary.morning import to_ask
 from lumbar.diary.moved import moves
 from lumbar.diary.pain import by_day, median_of, tellings
@@ -33,7 +32,7 @@ def fold(entries: Iterable[Entry], catalogue: Catalogue, now: datetime) -> Progr
     """
     log = with_stops(in_order(entries, now))
     sessions = played(log)
-    rest = tuple(compress(log, map("set".__ne__, map(KIND, log))))
+    rest = [entry for entry in log if entry.kind != "set"]
     words, said = tellings(rest, sessions), told(rest, now)
     pain, flares = by_day(words), spells(words)
     walk = Walk(catalogue, rest, sessions, flares)
@@ -55,7 +54,7 @@ def fold(entries: Iterable[Entry], catalogue: Catalogue, now: datetime) -> Progr
 
 def _by_moment(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
     """In order; those of one moment as they were made."""
-    moments = map(TIMESTAMP, map(attrgetter("at"), decisions))
+    moments = [decision.at - EPOCH for decision in decisions]
     return tuple(map(itemgetter(2), sorted(zip(moments, range(len(decisions)), decisions, strict=True))))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from lumbar.diary.course import Course, Courses, Judged
@@ -12,7 +13,7 @@ from lumbar.diary.wording import moved_on, reason
 GREENS = 2
 APART = timedelta(hours=48)
 """Between two green sessions of strength work that count for a step."""
-WEEK = 7
+WEEK = timedelta(days=7)
 CAP = 1.2
 """Work of one session may grow to this in seven days; see `within_cap`."""
 
@@ -23,20 +24,20 @@ def grow(course: Course, judged: Judged, courses: Courses) -> Decision:
     A step is taken when the last of its sessions is known to be good; an earlier one may be known later.
     """
     if not judged.enough:
-        return course.hold(judged, "hold", "below-place", light="green")
+        return course.hold(judged, "hold", "below-place", "green")
     known = _count(course, judged)
     if course.greens < GREENS:
-        return course.hold(judged, "hold", "first-green", light="green")
+        return course.hold(judged, "hold", "first-green", "green")
     if course.ladder.strengthens and course.first_green and judged.at - course.first_green < APART:
-        return course.hold(judged, "hold", "too-soon", light="green")
+        return course.hold(judged, "hold", "too-soon", "green")
     if known is not judged.known:
-        judged = judged._replace(known=known)
+        judged = replace(judged, known=known)
     before = judged.place
     after = _next(course, before)
     if after is None:
         return _go_on(course, judged, before, courses)
     if not within_cap(course, before, after, known.date()):
-        return course.hold(judged, "weekly-cap", "weekly-cap", light="green")
+        return course.hold(judged, "weekly-cap", "weekly-cap", "green")
     return _step(course, judged, before, after)
 
 
@@ -46,7 +47,8 @@ def within_cap(course: Course, before: Place, after: Place, day: date) -> bool:
     Doses come in whole repetitions and seconds, so at small doses the smallest step there is can exceed that. It is
     taken all the same, as a discrete exception, where no other step was taken in the seven days before.
     """
-    lately = [work for raised, work in course.raised if (day - raised).days < WEEK]
+    since = day - WEEK
+    lately = [work for raised, work in course.raised if raised > since]
     return not lately or course.ladder.work(after) <= CAP * lately[0]
 
 
@@ -86,4 +88,4 @@ def _go_on(course: Course, judged: Judged, before: Place, courses: Courses) -> D
         begun.change, begun.rule, begun.reason = 1, "step-up", moved_on(before, begun.place)
         course.forget_greens()
         return Decision(judged.known, course.ladder.exercise.id, "step-up", "green", before, begun.place, begun.reason)
-    return course.hold(judged, "hold", "top", light="green")
+    return course.hold(judged, "hold", "top", "green")

@@ -18,7 +18,7 @@ RAISED = 2
 BY_MORNING = frozenset({"green", "morning-much", "morning-more", "morning-held", "later-raised"})
 """Causes that are known only with the next morning."""
 NO_SETS: Sets = {}
-FORM: Callable[[Data], tuple[str, str]] = itemgetter("exercise", "variant")
+VARIANT: Callable[[Data], str] = itemgetter("variant")
 
 
 def judge_session(
@@ -30,7 +30,6 @@ def judge_session(
     at, told_at = session.at, max(session.ended, session.told or session.ended)
     borne_at = max(told_at, morning.at or told_at)
     all_sets, all_feelings, at_hand = session.sets, session.feelings, lights.at_hand
-    forms = set(map(FORM, session.all_sets))
     for exercise, course in bouts.items():
         feelings = all_feelings.get(exercise, ())
         why = lights.why if exercise == at_hand else ""
@@ -39,7 +38,7 @@ def judge_session(
             yield course, None
             continue
         sets, place, enough = all_sets.get(exercise, NO_SETS), course.place, False
-        if (exercise, place.variant) not in forms:
+        if place.variant not in map(VARIANT, sets.values()):
             place = _instead(session, sets, feelings, course)
         if rule.light == "green":
             enough = reaches(sets, place.variant, course.ladder.asked(place))

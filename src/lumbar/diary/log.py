@@ -5,21 +5,19 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
-from datetime import date, datetime
+from collections.abc import Collection, Iterable, Mapping
+from datetime import UTC, date, datetime
 from functools import cache
-from itertools import compress, islice
-from operator import attrgetter, itemgetter, lt, methodcaller
+from itertools import islice
+from operator import lt
 from zoneinfo import ZoneInfo
 
-from lumbar.diary.entry import DATA, Entry, EntryKind
+from lumbar.diary.entry import DATA, Entry
 
 TOLD = {kind: place for place, kind in enumerate(DATA)}
 """The order in which a person tells things, for entries of one moment."""
-ID: Callable[[Entry], str] = attrgetter("id")
-KIND: Callable[[Entry], EntryKind] = attrgetter("kind")
-AT: Callable[[Entry], datetime] = attrgetter("at")
-TIMESTAMP: Callable[[datetime], float] = methodcaller("timestamp")
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+"""Moments are compared by what has passed since: two of one zone would be compared by what the clock showed there."""
 
 
 def in_order(entries: Iterable[Entry], now: datetime) -> tuple[Entry, ...]:
@@ -29,19 +27,19 @@ def in_order(entries: Iterable[Entry], now: datetime) -> tuple[Entry, ...]:
     arrival and of doubles. A void that was itself voided takes nothing back.
     """
     once = _once(tuple(entries))
-    moments = [*map(TIMESTAMP, map(AT, once))]
+    moments = [entry.at - EPOCH for entry in once]
     if not all(map(lt, moments, islice(moments, 1, None))):
         # Most diaries come in order already. Ids differ, so that sorting never comes to compare entries.
-        rows = sorted(zip(moments, map(TOLD.__getitem__, map(KIND, once)), map(ID, once), once, strict=True))
-        once, moments = [*map(itemgetter(3), rows)], [*map(itemgetter(0), rows)]
-    log = (*once,)[: bisect_right(moments, now.timestamp())]
-    gone = _taken_back({entry.id: entry.data["entry"] for entry in compress(log, map("void".__eq__, map(KIND, log)))})
+        rows = sorted((moment, TOLD[each.kind], each.id, each) for moment, each in zip(moments, once, strict=True))
+        once, moments = [row[3] for row in rows], [row[0] for row in rows]
+    log = (*once,)[: bisect_right(moments, now - EPOCH)]
+    gone = _taken_back({entry.id: entry.data["entry"] for entry in log if entry.kind == "void"})
     return tuple(entry for entry in log if entry.id not in gone) if gone else log
 
 
 def _once(entries: tuple[Entry, ...]) -> Collection[Entry]:
     """One of each id: the same one whatever came first."""
-    once = dict(zip(map(ID, entries), entries, strict=True))
+    once = {entry.id: entry for entry in entries}
     if len(once) < len(entries):
         for entry in entries:
             if _comes_before(entry, once[entry.id]):

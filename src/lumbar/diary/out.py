@@ -25,7 +25,7 @@ def take_out(course: Course, judged: Judged) -> Decision:
 def try_again(course: Course, judged: Judged) -> Decision:
     """A green session of an exercise that is out: an easier form of its own brings it back there."""
     if judged.place.variant not in course.back_by:
-        return course.hold(judged, "off", "still-off", light="green")
+        return course.hold(judged, "off", "still-off", "green")
     before, after = course.place, judged.place
     course.bring_back()
     return course.move(judged.known, "returns", "green", "returns", before, after)

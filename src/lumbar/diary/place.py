@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from functools import cached_property
 from typing import NamedTuple
 
 from lumbar.catalogue import Exercise, Reps, Step, Variant, steps, work_seconds
@@ -34,7 +33,12 @@ class Asked(NamedTuple):
 
 
 class Ladder:
-    """All places of one exercise, easiest first: forms by level, steps by dose."""
+    """All places of one exercise, easiest first: forms by level, steps by dose.
+
+    `start` is where a person without history stands: the form it begins with, at its first step. `strengthens` is set
+    where it is strength work, `gentle` where it may not be unpleasant at all: the stricter rule wins where it is of
+    several kinds.
+    """
 
     def __init__(self, exercise: Exercise) -> None:
         self.exercise = exercise
@@ -42,22 +46,12 @@ class Ladder:
         self.said: dict[Hashable, Message] = {}
         self._up: dict[Place, Place | None] = {}
         self._steps = {variant.id: steps(variant.dose) for variant in exercise.variants}
-        self._asked = {id: tuple(map(Asked.of, rungs)) for id, rungs in self._steps.items()}
-
-    @cached_property
-    def start(self) -> Place:
-        """Where a person without history stands: the form it begins with, at its first step."""
-        return Place(self.exercise.first.id, 0)
-
-    @cached_property
-    def strengthens(self) -> bool:
-        """Whether it is strength work."""
-        return self.exercise.strengthens
-
-    @cached_property
-    def gentle(self) -> bool:
-        """Whether it may not be unpleasant at all; the stricter rule wins where it is of several kinds."""
-        return not self.strengthens or "stretch" in self.exercise.kinds or "relax" in self.exercise.kinds
+        places = {Place(id, k): step for id, rungs in self._steps.items() for k, step in enumerate(rungs)}
+        self._asked = {place: Asked.of(step) for place, step in places.items()}
+        self._work = {place: work_seconds(step.dose) * step.sets for place, step in places.items()}
+        self.start = Place(exercise.first.id, 0)
+        self.strengthens = exercise.strengthens
+        self.gentle = not self.strengthens or "stretch" in exercise.kinds or "relax" in exercise.kinds
 
     def steps(self, variant: str) -> tuple[Step, ...]:
         """The dose ladder of one of the forms."""
@@ -69,12 +63,11 @@ class Ladder:
 
     def asked(self, place: Place) -> Asked:
         """What counts as done there."""
-        return self._asked[place.variant][place.step]
+        return self._asked[place]
 
     def work(self, place: Place) -> int:
         """Seconds under tension in one session, of one side."""
-        dose = self.dose(place)
-        return work_seconds(dose.dose) * dose.sets
+        return self._work[place]
 
     def rank(self, place: Place) -> tuple[int, int]:
         """Orders places by difficulty."""

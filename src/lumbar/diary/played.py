@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from itertools import chain
-from operator import itemgetter
+from itertools import chain, compress, count
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from lumbar.diary.entry import Entry
@@ -39,14 +39,16 @@ class Item(NamedTuple):
     timed: bool
 
 
+WARMS_UP: Callable[[Item], bool] = attrgetter("warm_up")
 UNPLANNED = Item("", 0, 0, warm_up=False, timed=False)
 
 
 @dataclass(slots=True)
 class Played:
-    """One session; `items` are those of its plan, `expected` the sets it asks for by exercise, `before` the pain told
-    in the check before it and `where` its place, `told` when it was said how the whole felt. `sets` and `feelings` are
-    by exercise; `sets` has every exercise of which something was told, in that order, be it without a set.
+    """One session; `items` are those of its plan, `warm_up` the places of those that warm up, `expected` the sets it
+    asks for by exercise, `before` the pain told in the check before it and `where` its place, `told` when it was said
+    how the whole felt. `sets` and `feelings` are by exercise; `sets` has every exercise of which something was told, in
+    that order, be it without a set.
     """
 
     id: str
@@ -55,6 +57,7 @@ class Played:
     day: date
     plan: Data = field(default_factory=dict)
     items: tuple[Item, ...] = ()
+    warm_up: frozenset[int] = frozenset()
     expected: dict[str, int] = field(default_factory=dict)
     sets: dict[str, dict[SetPlace, Data]] = field(default_factory=lambda: defaultdict(dict))
     feelings: dict[str, list[Data]] = field(default_factory=lambda: defaultdict(list))
@@ -82,8 +85,7 @@ class Played:
 
     def trained(self, exercise: str) -> bool:
         """Whether an exercise was done beyond the warm-up."""
-        items, planned = self.items, len(self.items)
-        return any(item >= planned or not items[item].warm_up for item, _, _ in self.sets.get(exercise, ()))
+        return not self.warm_up.issuperset(map(ITEM, self.sets.get(exercise, ())))
 
     @property
     def stopped_in(self) -> str | None:
@@ -144,12 +146,12 @@ def _seconds(session: Played) -> int:
     items, planned = session.items, len(session.items)
     seconds = 0
     untimed: set[int] = set()
-    for item, count in Counter(map(ITEM, chain.from_iterable(session.sets.values()))).items():
+    for item, sets in Counter(map(ITEM, chain.from_iterable(session.sets.values()))).items():
         _, asked, whole, _, timed = items[item] if item < planned else UNPLANNED
         if not timed:
             untimed.add(item)
         else:
-            seconds += whole if count >= asked else whole * count // asked
+            seconds += whole if sets >= asked else whole * sets // asked
     if untimed:
         seconds += sum(each["seconds"] for each in session.all_sets if each["item"] in untimed)
     return seconds
@@ -170,8 +172,8 @@ def _read_planned(session: Played, entry: Entry, data: Data) -> None:
     session.at, session.day = entry.at, local_day(entry)
     items = session.plan.get("items")
     session.items = tuple(map(_item, items)) if isinstance(items, list | tuple) else ()
-    session.expected = {}
-    expected = session.expected
+    session.warm_up = frozenset(compress(count(), map(WARMS_UP, session.items)))
+    expected = session.expected = {}
     for exercise, sets, _, _, _ in session.items:
         expected[exercise] = expected.get(exercise, 0) + sets
 
@@ -205,13 +207,10 @@ READERS = {
 }
 
 
-READ = itemgetter("exercise", "sets", "seconds")
-
-
 def _item(data: Any) -> Item:
     """A broken one keeps its place, so that sets still find theirs."""
     try:
-        return _planned(*READ(data), data.get("side"), data.get("phase"))
+        return _planned(data["exercise"], data["sets"], data["seconds"], data.get("side"), data.get("phase"))
     except (KeyError, TypeError):
         return UNPLANNED
 

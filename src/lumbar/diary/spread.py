@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from itertools import compress
 
 from lumbar.diary.agreement import GRAVE
 from lumbar.diary.entry import Entry
-from lumbar.diary.log import KIND
 from lumbar.diary.played import CHECK_LASTS, EARLY, Data
 from lumbar.screening import Region, spread
 
@@ -24,7 +22,7 @@ def with_stops(log: Sequence[Entry]) -> Sequence[Entry]:
     It takes the place of a stop of that session for a lesser reason. Expects entries in order, once each; a log in
     which no place was told comes back as it is.
     """
-    told = {entry.data["session"]: entry for entry in compress(log, map("after".__eq__, map(KIND, log)))}
+    told = {entry.data["session"]: entry for entry in log if entry.kind == "after"}
     placed = [entry for entry in told.values() if entry.data.get("where")]
     stops = {entry.id: stop for entry in placed if (stop := _stop(entry, log)) is not None}
     if not stops:

@@ -14,7 +14,7 @@ def dose_message(step: Step) -> Message:
     return Message("diary.dose.sets", {"n": step.sets, "dose": _amount(step.dose)})
 
 
-def reason(cause: str, ladder: Ladder, before: Place, after: Place, *, off: bool = False, why: str = "") -> Message:
+def reason(cause: str, ladder: Ladder, before: Place, after: Place, off: bool = False, why: str = "") -> Message:
     """`diary.reason.<cause>` with the exercise's form, and in `next` what comes of it."""
     key = (cause, before, after, off, why)
     said = ladder.said.get(key)
