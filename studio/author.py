@@ -106,7 +106,7 @@ def read_exercise(exercise: str, figure: str = "female") -> tuple[Draft, ...]:
         if parent is not None and parent not in whole:
             raise BadPose(f"{where}: of = {parent!r} does not stand above it")
         whole[form] = merged(whole[parent] if parent else shared, table)
-        drafts.append(_draft(f"{exercise}/{form}", _own(whole[form], figure), where))
+        drafts.append(_draft(f"{exercise}/{form}", _own(whole[form], figure), where, figure))
     return tuple(drafts)
 
 
@@ -122,11 +122,11 @@ def read_starts() -> Iterator[Draft]:
         yield _draft(name, {"start": name, "frames": {"start": {}}}, "starts.toml")
 
 
-def _draft(variant: str, table: Mapping[str, Any], where: str) -> Draft:
+def _draft(variant: str, table: Mapping[str, Any], where: str, figure: str = FIGURES[0]) -> Draft:
     _known(table, VARIANT_KEYS, where)
     if table.get("start") not in starts():
         raise BadPose(f"{where}: start = {table.get('start')!r} is none of {', '.join(starts())}")
-    begun = starts()[table["start"]]
+    begun = _own(starts()[table["start"]], figure)
     props = {
         name: read_prop(name, value, where)
         for name, value in {**begun.get("props", {}), **table.get("props", {})}.items()
@@ -144,6 +144,8 @@ def _draft(variant: str, table: Mapping[str, Any], where: str) -> Draft:
         frames[name] = before
     if not frames:
         raise BadPose(f"{where}: no frames; write [{variant.partition('/')[2]}.frames.<name>]")
+    used = {bearing.on for frame in frames.values() for bearing in frame.bears}.union(table.get("props", {}))
+    props = {name: prop for name, prop in props.items() if name in used}
     hero = table.get("hero", list(frames)[-1])
     if hero not in frames:
         raise BadPose(f"{where}: hero = {hero!r} is none of its frames {', '.join(frames)}")

@@ -17,7 +17,7 @@ from studio.body import Index, body, vertex_normals
 from studio.mass import centre
 from studio.parts import LOWEST, part
 from studio.posed import Posed, Solution
-from studio.props import SIDES_OF_ROOM
+from studio.props import SIDES_OF_ROOM, UNDER
 from studio.rotations import Array
 
 MEASURED: Final = re.compile(
@@ -61,6 +61,7 @@ def check(
         out += [f"{where}: {text}" for text in _ranges(posed)]
         out += [f"{where}: {text}" for text in _contacts(solution, posed, v, figure)]
         out += [f"{where}: {text}" for text in _floor(solution, posed, v, figure)]
+        out += [f"{where}: {text}" for text in _things(solution, posed, v, figure)]
         out += [f"{where}: {text}" for text in _through(posed, v, figure)]
         out += [f"{where}: {text}" for text in _balance(solution, posed, v, centre(figure, turns[0], heads[0]), figure)]
     out += [f"{solution.draft.variant}: {text}" for text in _sliding(solution, between, figure)]
@@ -111,6 +112,18 @@ def _contacts(solution: Solution, posed: Posed, v: Array, figure: str) -> Iterat
             if off < -limb.sink - CLOSE:
                 yield f"{bearing} is {-off * 1000:.0f} mm deep; raise it or loosen a `tolerance`"
                 break
+        yield from _beside(solution, bearing, v[np.concatenate(limb.points)])
+
+
+def _beside(solution: Solution, bearing: Bearing, points: Array) -> Iterator[str]:
+    """What is as high as the thing that it bears on, but not over it."""
+    prop = solution.draft.props.get(bearing.on)
+    if prop is None or prop.kind not in UNDER:
+        return
+    touching = points[np.abs(level(solution, bearing, points)) < 2 * CLOSE]
+    over = prop.inward(solution.stands[prop.name], touching)
+    if len(over) and over.max() < -CLOSE:
+        yield f"{bearing} is {-over.max() * 1000:.0f} mm beside it; move the limb or the {prop.kind}"
 
 
 @cache
@@ -133,6 +146,16 @@ def _floor(solution: Solution, posed: Posed, v: Array, figure: str) -> Iterator[
         if v[lowest, 2] < -allowed:
             bone = body(figure).bones[winner[lowest]]
             yield f"{bone} is {-v[lowest, 2] * 1000:.0f} mm in the floor; raise it, or let it bear (`add`)"
+
+
+def _things(solution: Solution, posed: Posed, v: Array, figure: str) -> Iterator[str]:
+    winner = body(figure).w.argmax(1)
+    for prop in solution.draft.props.values():
+        for points, allowed in zip(_flesh(figure), (CLOSE + 0.003, 0.028), strict=True) if prop.kind in UNDER else ():
+            depth = prop.depth(solution.stands[prop.name], v[points])
+            if depth.max() > allowed:
+                bone = body(figure).bones[winner[points[depth.argmax()]]]
+                yield f"{bone} is {depth.max() * 1000:.0f} mm in the {prop.name}; move the limb or the {prop.kind}"
 
 
 def _balance(solution: Solution, posed: Posed, v: Array, mass: Array, figure: str) -> Iterator[str]:

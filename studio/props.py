@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+import numpy as np
+
+from studio.rotations import Array
+
 KINDS: Final[dict[str, tuple[float, float, float]]] = {
     "chair": (0.44, 0.44, 0.45), "wall": (0.0, 0.0, 0.0), "ball": (0.65, 0.65, 0.65), "pillow": (0.50, 0.34, 0.10),
     "bolster": (0.65, 0.24, 0.18), "block": (0.23, 0.14, 0.10), "blanket": (0.50, 0.40, 0.05),
@@ -13,6 +17,8 @@ KINDS: Final[dict[str, tuple[float, float, float]]] = {
     "table": (0.90, 0.60, 0.72),
 }  # fmt: skip
 """Kinds of props with their usual width, length and height in metres; a ball's are its diameter."""
+UNDER: Final[dict[str, float]] = {"chair": 0.12, "table": 0.12, "block": 1.0, "bench": 1.0, "board": 0.04}
+"""What is hard, and how far below its top a limb is in it, metres: under a seat there is room again."""
 SIDES_OF_ROOM: Final[dict[str, tuple[float, float]]] = {
     "ahead": (0.0, 1.0), "behind": (0.0, -1.0), "left": (-1.0, 0.0), "right": (1.0, 0.0),
 }  # fmt: skip
@@ -33,6 +39,18 @@ class Prop:
     side: str = "ahead"
     through: tuple[str, ...] = ()
     height: float = 0.0
+
+    def inward(self, stand: Array, points: Array) -> Array:
+        """Metres from each point (n, 3) to the nearest edge of its outline, seen from above; negative beside it."""
+        turn = np.deg2rad(self.turn)
+        ahead = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]])
+        return np.asarray((np.array(self.size[:2]) / 2 - np.abs((points[:, :2] - stand[:2]) @ ahead)).min(axis=1))
+
+    def depth(self, stand: Array, points: Array) -> Array:
+        """Metres that each point (n, 3) is inside it; 0 where it is soft."""
+        below = self.height - points[:, 2]
+        deep = np.minimum(below, self.inward(stand, points))
+        return np.where((deep > 0) & (below < UNDER.get(self.kind, 0)), deep, 0.0)
 
 
 def read_prop(name: str, table: Mapping[str, Any], where: str) -> Prop:

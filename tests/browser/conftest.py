@@ -140,7 +140,7 @@ def fits(page: Page) -> bool:
     return fitting
 
 
-def until(page: Page, script: str, argument: Any = None, seconds: float = 20) -> None:
+def until(page: Page, script: str, argument: Any = None, seconds: float = 60) -> None:
     """Wait until a function of the page is true; Playwright's own wait takes a promise for true."""
     for _ in range(round(seconds * 20)):
         if page.evaluate(script, argument):

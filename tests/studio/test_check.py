@@ -133,6 +133,32 @@ def test_what_is_otherwise_for_a_man_changes_his_pose_alone(tmp_path: Path, monk
     assert [form.frames[0].angles[place] for form in men] == [80, 80], "what builds on a form has its change"
 
 
+def test_a_man_lies_with_a_towel_under_his_head_unless_something_else_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lying = '[base]\nstart = "supine"\n[base.frames.start]\n[flat.frames.start]\nadd = ["head"]\n'
+    women, men = drafts(tmp_path, monkeypatch, lying), read_exercise("cobra", "male")
+    assert [[*form.props] for form in women] == [[], []]
+    assert [[*form.props] for form in men] == [["towel"], []]
+
+
+@pytest.fixture(scope="module")
+def seated() -> Solution:
+    """On a chair, one foot on the other thigh."""
+    return solve(next(form for form in read_exercise("supine-figure-four") if form.variant.endswith("/chair")))
+
+
+def test_a_limb_within_a_seat_is_found(seated: Solution) -> None:
+    assert findings(seated) == ""
+    assert "mm in the chair; move the limb or the chair" in findings(bent(seated, hip_flexion=20))
+
+
+def test_a_seat_that_stands_beside_who_sits_on_it_is_found(seated: Solution) -> None:
+    away = replace(seated, stands={"chair": seated.stands["chair"] + np.array([0.0, 0.6, 0.0])})
+    assert "buttock.left on chair is" in findings(away)
+    assert "mm beside it; move the limb or the chair" in findings(away)
+
+
 def test_a_change_of_a_pose_makes_its_pictures_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = drafts(tmp_path, monkeypatch, START + "left.knee.flexion = 90")
     again = drafts(tmp_path, monkeypatch, START + "left.knee.flexion = 90\n# a remark")
