@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import THEMES, WIDTHS
 from tests.browser.drawn import COUNT_DRAWN, NO_WEBGL, browser, draws, page, rests, seen
@@ -99,6 +99,21 @@ def test_muscles_are_shown_by_colour_and_told_in_words(
     page.get_by_role("button", name="Show muscles").click()
     expect(legend).to_be_hidden()
     assert seen(page) != coloured
+
+
+def test_muscles_that_arrive_when_they_are_no_longer_wanted_stay_unseen(screened: Home, page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/moves/*.muscles", lambda route: held.append(route))
+    open_figure(page, "/exercises/bird-dog/?form=base")
+    dressed = seen(page)
+    button = page.get_by_role("button", name="Show muscles")
+    with page.expect_request("**/moves/*.muscles"):
+        button.click()
+    button.click()
+    with page.expect_response("**/moves/*.muscles"):
+        held[0].continue_()
+    page.wait_for_timeout(500)
+    assert seen(page) == dressed
 
 
 def test_without_webgl_the_muscles_are_told_in_words(screened: Home, page: Page) -> None:

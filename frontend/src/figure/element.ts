@@ -103,8 +103,9 @@ export class LumbarFigure extends HTMLElement {
     if (!stage) return;
     const names = (kind: string) => (this.getAttribute(kind) ?? "").split(" ").filter(Boolean);
     const shown = { worked: names("worked"), stretched: names("stretched") };
-    const fields = this.#muscles ? await fieldsFor(this.#files, this.#choice, shown) : null;
-    if (stage !== this.#stage) return;
+    const wanted = this.#muscles;
+    const fields = wanted ? await fieldsFor(this.#files, this.#choice, shown) : null;
+    if (stage !== this.#stage || wanted !== this.#muscles) return;
     stage.paint(fields, coloursOn(this));
     this.#draw();
   }

@@ -108,11 +108,12 @@ export class SessionFigure extends HTMLElement {
   async #paint(): Promise<void> {
     const [stage, sheet] = [this.#stage, this.#sheet];
     if (!stage || !sheet) return;
-    const wanted = this.#moment?.muscles
+    const wanted = this.#moment?.muscles;
+    const fields = wanted
       ? await fieldsFor(sheet.moves, this.#choice, sheet.muscles).catch(() => null)
       : null;
-    if (stage !== this.#stage || sheet !== this.#sheet) return;
-    stage.paint(wanted, coloursOn(this));
+    if (stage !== this.#stage || sheet !== this.#sheet || wanted !== this.#moment?.muscles) return;
+    stage.paint(fields, coloursOn(this));
     if (this.dataset.shows) this.#draw(0, true);
   }
 
