@@ -27,6 +27,8 @@ MEASURED: Final = re.compile(
 """What a finding is about, whichever side, and how much."""
 CLOSE: Final = 0.010
 """Metres: contacts are this close, do not slide further, and nothing goes deeper into floor or trunk."""
+SINKS: Final = (CLOSE + 0.003, 0.028)
+"""Metres that limbs, hands, feet and head, and that soft flesh, go into what is hard."""
 GRIP: Final = 0.025
 """Metres that the fingers of a hand that holds press into flesh."""
 MARGIN: Final = 0.03
@@ -141,7 +143,7 @@ def _flesh(figure: str) -> tuple[Index, Index]:
 
 def _floor(solution: Solution, posed: Posed, v: Array, figure: str) -> Iterator[str]:
     winner = body(figure).w.argmax(1)
-    for points, allowed in zip(_flesh(figure), (CLOSE + 0.003, 0.028), strict=True):
+    for points, allowed in zip(_flesh(figure), SINKS, strict=True):
         lowest = points[v[points][:, 2].argmin()]
         if v[lowest, 2] < -allowed:
             bone = body(figure).bones[winner[lowest]]
@@ -151,7 +153,7 @@ def _floor(solution: Solution, posed: Posed, v: Array, figure: str) -> Iterator[
 def _things(solution: Solution, posed: Posed, v: Array, figure: str) -> Iterator[str]:
     winner = body(figure).w.argmax(1)
     for prop in solution.draft.props.values():
-        for points, allowed in zip(_flesh(figure), (CLOSE + 0.003, 0.028), strict=True) if prop.kind in UNDER else ():
+        for points, allowed in zip(_flesh(figure), SINKS, strict=True) if prop.kind in UNDER else ():
             depth = prop.depth(solution.stands[prop.name], v[points])
             if depth.max() > allowed:
                 bone = body(figure).bones[winner[points[depth.argmax()]]]

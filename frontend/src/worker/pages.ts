@@ -93,13 +93,12 @@ async function trim(): Promise<void> {
   for (const old of found.slice(0, -MOST)) await cache.delete(old);
 }
 
-/** A page that comes after everything was deleted, or for somebody else, is not kept; nor does it say that the page is
- * gone: the first person may be told of just then. */
-async function keep(address: string): Promise<"kept" | "gone" | "as it was"> {
+/** A page that comes after everything was deleted, or for somebody else, is not kept. */
+async function keep(address: string): Promise<"kept" | "gone" | "unreachable"> {
   const person = await personHere();
   const response = await fetch(address, { headers: QUIETLY }).catch(() => null);
-  if (!response || response.status >= 500 || (await personHere()) !== person) return "as it was";
-  if (!isPage(response)) return "gone";
+  if (!response || response.status >= 500) return "unreachable";
+  if (!isPage(response) || (await personHere()) !== person) return "gone";
   await (await caches.open(PAGES)).put(address, dated(response));
   return "kept";
 }
