@@ -97,6 +97,41 @@ def page(context: BrowserContext, live_server: Any) -> Page:
     return opened
 
 
+class Network:
+    """What lies between a phone and its server. Playwright's own switch is for pages: a worker may slip through."""
+
+    def __init__(self, context: BrowserContext, server: Any) -> None:
+        self._context = context
+        self._there = threading.Event()
+        self._there.set()
+        reached, there = server.RequestHandlerClass, self._there
+
+        class Cut(reached):  # type: ignore[misc, valid-type]
+            """Hangs up on who calls while there is no network."""
+
+            def parse_request(self) -> bool:
+                return bool(there.is_set() and super().parse_request())
+
+        server.RequestHandlerClass = Cut
+
+    def lose(self) -> None:
+        """Flight mode."""
+        self._there.clear()
+        self._context.set_offline(True)
+
+    def find(self) -> None:
+        self._there.set()
+        self._context.set_offline(False)
+
+
+@pytest.fixture
+def network(context: BrowserContext, live_server: Any, monkeypatch: pytest.MonkeyPatch) -> Network:
+    """The network of the phone, which a test may take away and give back."""
+    server = live_server.thread.httpd
+    monkeypatch.setattr(server, "RequestHandlerClass", server.RequestHandlerClass)
+    return Network(context, server)
+
+
 @pytest.fixture
 def screens(page: Page, request: pytest.FixtureRequest) -> Callable[[str], None]:
     """`screens("today")` pictures the page, narrow and wide, light and dark, when LUMBAR_SCREENS is set."""
@@ -147,6 +182,11 @@ def until(page: Page, script: str, argument: Any = None, seconds: float = 60) ->
             return
         page.wait_for_timeout(50)
     raise AssertionError(f"not within {seconds} seconds: {script} of {argument}")
+
+
+def painted(page: Page) -> None:
+    """Wait until the page is whole and on the screen, where its predecessor stays until then."""
+    until(page, "() => document.readyState === 'complete' && performance.getEntriesByType('paint').length > 0")
 
 
 def path_of(page: Page) -> str:

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page
 
-from tests.browser.conftest import fits, judge
+from tests.browser.conftest import fits, judge, painted
 from tests.browser.states import STATES, nameless, routes
 from tests.home import Home
 
@@ -44,6 +44,7 @@ def state(request: pytest.FixtureRequest, home: Home, page: Page) -> str:
     found = STATES[name]
     page.goto(found.reach(home))
     found.act(page)
+    painted(page)
     return name
 
 

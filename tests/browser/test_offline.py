@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from lumbar.web import offline, services
 from lumbar.web.models import Entry
 from lumbar.web.people import local_person
-from tests.browser.conftest import PHONE, until
+from tests.browser.conftest import PHONE, Network, path_of, until
 from tests.browser.test_player import BRIDGE, TO_FIRST_WORK, left
 from tests.home import Home
 from tests.web.sessions import planned_for, short_session
@@ -21,6 +22,14 @@ from tests.web.sessions import planned_for, short_session
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
+NOTICES = 3
+"""Pages that say what the network would be needed for."""
+SPEAKS_LATE = """
+const speak = ServiceWorker.prototype.postMessage;
+ServiceWorker.prototype.postMessage = function (...words) {
+  setTimeout(() => { speak.apply(this, words); window.spoken = true; }, 1000);
+};
+"""
 FEW = ("bird-dog", "bridge", "cat-cow", "swimming")
 
 
@@ -67,11 +76,11 @@ def stocked(page: Page, last: str = "/offline/stamp") -> None:
 
 
 def test_in_flight_mode_today_and_the_whole_library_open_with_their_pictures(
-    screened: Home, page: Page, context: BrowserContext
+    screened: Home, page: Page, network: Network
 ) -> None:
     page.goto("/today/")
     stocked(page)
-    context.set_offline(True)
+    network.lose()
     page.goto("/today/")
     expect(page.get_by_role("button", name="Start")).to_be_visible()
     expect(page.get_by_text("You are offline.")).to_be_visible()
@@ -84,18 +93,46 @@ def test_in_flight_mode_today_and_the_whole_library_open_with_their_pictures(
     expect(page.get_by_role("link", name="Emergency: call 112").or_(page.get_by_text("Emergency"))).to_be_visible()
 
 
-def test_a_session_goes_on_at_the_same_second_in_flight_mode(
-    screened: Home, page: Page, context: BrowserContext
+def test_the_page_that_stands_in_stays_while_the_worker_hears_whose_phone_it_is(
+    screened: Home, page: Page, network: Network, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """As the worker begins to serve it asks for this page once more; it is told whose phone it is before the answer."""
+    asked, told, gone = 0, threading.Event(), threading.Event()
+    pages = import_module("lumbar.web.pages.offline")
+    notices, stamp = pages.stop_texts, offline.stamp
+
+    def late(*about: Any) -> Any:
+        nonlocal asked
+        asked += 1
+        if asked > NOTICES:
+            told.wait(60)
+        return notices(*about)
+
+    monkeypatch.setattr(pages, "stop_texts", late)
+    monkeypatch.setattr(offline, "stamp", lambda visit: gone.wait(60) and stamp(visit))
+    page.add_init_script(SPEAKS_LATE)
+    page.goto("/today/")
+    until(page, "() => window.spoken")
+    page.wait_for_timeout(500)
+    told.set()
+    stocked(page, "/offline/person")
+    page.wait_for_timeout(500)
+    network.lose()
+    gone.set()
+    page.goto("/no-such-page/")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_a_session_goes_on_at_the_same_second_in_flight_mode(screened: Home, page: Page, network: Network) -> None:
     page.clock.install(time=screened.now)
     page.goto(f"/play/{planned_for(local_person(), short_session())}/")
-    until(page, "() => navigator.serviceWorker.controller !== null")
+    stocked(page, path_of(page))
     page.get_by_role("button", name="Start").click()
     expect(page.get_by_role("button", name="Pause")).to_be_visible()
     page.clock.run_for((TO_FIRST_WORK + 7) * 1000)
     before = left(page)
     assert before <= BRIDGE - 6
-    context.set_offline(True)
+    network.lose()
     page.reload()
     page.get_by_role("button", name="Go on where you stopped").click()
     assert left(page) in (before, before - 1), "a second may pass in between"
@@ -114,7 +151,7 @@ def in_diary(page: Page, kind: str, number: int = 1) -> list[Entry]:
 
 
 @pytest.fixture
-def away(screened: Home, page: Page, context: BrowserContext) -> Callable[..., Page]:
+def away(screened: Home, page: Page, network: Network) -> Callable[..., Page]:
     """`away(hours)`: a phone that has kept everything after a check that many hours ago, and then lost its network."""
 
     def leave(hours: float = 0) -> Page:
@@ -122,7 +159,7 @@ def away(screened: Home, page: Page, context: BrowserContext) -> Callable[..., P
         screened.check(pain=2)
         page.goto("/today/")
         stocked(page, "/settings/")
-        context.set_offline(True)
+        network.lose()
         page.goto("/today/")
         return page
 
@@ -148,7 +185,7 @@ def say_how_it_felt(page: Page) -> None:
 
 
 def test_a_session_is_started_played_and_told_of_without_a_network_and_arrives_later(
-    away: Callable[..., Page], context: BrowserContext, screened: Home
+    away: Callable[..., Page], network: Network, screened: Home
 ) -> None:
     page = away()
     first = page.locator(".item b").first.inner_text()
@@ -164,7 +201,7 @@ def test_a_session_is_started_played_and_told_of_without_a_network_and_arrives_l
     expect(page.get_by_role("heading", level=1)).to_have_text("Your answers are kept")
     assert {entry.kind for entry in screened.entries()} == {"answers", "check"}
     screened.later(days=2)
-    context.set_offline(False)
+    network.find()
     page.goto("/today/")
     [after] = in_diary(page, "after")
     assert [str(row.id) for row in in_diary(page, "planned")] == [planned]
@@ -196,7 +233,7 @@ def test_a_server_that_falls_silent_is_not_waited_for_and_counts_the_session_onc
 
 
 def test_without_a_network_an_old_check_is_asked_again_and_a_quiet_one_opens_the_session(
-    away: Callable[..., Page], context: BrowserContext
+    away: Callable[..., Page], network: Network
 ) -> None:
     page = away(hours=6)
     page.get_by_role("button", name="Start").click()
@@ -208,7 +245,7 @@ def test_without_a_network_an_old_check_is_asked_again_and_a_quiet_one_opens_the
     page.wait_for_url("**/today/*")
     page.get_by_role("button", name="Start").click()
     page.wait_for_url("**/play/*/")
-    context.set_offline(False)
+    network.find()
     page.goto("/history/")
     in_diary(page, "check", 2)
     in_diary(page, "planned")
@@ -235,7 +272,7 @@ def test_without_a_network_nothing_begins_when_the_back_is_worse_or_something_is
 
 
 def test_what_waits_is_sent_by_the_browser_after_the_last_page_was_closed(
-    away: Callable[..., Page], context: BrowserContext
+    away: Callable[..., Page], context: BrowserContext, network: Network
 ) -> None:
     page = away()
     page.goto("/history/")
@@ -250,7 +287,7 @@ def test_what_waits_is_sent_by_the_browser_after_the_last_page_was_closed(
     told = context.new_cdp_session(other)
     told.send("ServiceWorker.enable")
     page.close()
-    context.set_offline(False)
+    network.find()
     told.send(
         "ServiceWorker.dispatchSyncEvent",
         {

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from lumbar.web.queries import ahead
-from tests.browser.conftest import PHONE, until
+from tests.browser.conftest import PHONE, Network, until
 from tests.browser.test_offline import few_pictures, in_diary, say_how_it_felt, skip_through, stocked
 from tests.home import Home
 
@@ -28,7 +28,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def days_later(screened: Home, page: Page, context: BrowserContext, monkeypatch: pytest.MonkeyPatch) -> Page:
+def days_later(screened: Home, page: Page, network: Network, monkeypatch: pytest.MonkeyPatch) -> Page:
     """A phone that kept everything two days ago and has had no network since; a session is planned for every day.
 
     The worker has the clock of this machine, so the past is the server's. Which hours a day has, tests without a
@@ -42,7 +42,7 @@ def days_later(screened: Home, page: Page, context: BrowserContext, monkeypatch:
     page.goto("/today/")
     stocked(page, "/settings/")
     assert page.evaluate("async (day) => Boolean(await caches.match(day))", f"/offline/day/{datetime.now(UTC).date()}")
-    context.set_offline(True)
+    network.lose()
     page.goto("/today/")
     return page
 
@@ -64,7 +64,7 @@ def press_start(page: Page) -> None:
 
 
 def test_two_days_on_the_session_of_the_day_is_played_and_counted_once(
-    days_later: Page, context: BrowserContext, screened: Home
+    days_later: Page, network: Network, screened: Home
 ) -> None:
     page = days_later
     assert screened.entries("planned") == []
@@ -83,7 +83,7 @@ def test_two_days_on_the_session_of_the_day_is_played_and_counted_once(
     expect(page.get_by_role("heading", level=1)).to_have_text("Your answers are kept")
     assert screened.entries("planned") == []
     screened.now = datetime.now(UTC) + timedelta(minutes=1)
-    context.set_offline(False)
+    network.find()
     page.goto("/history/")
     in_diary(page, "after")
     [row] = in_diary(page, "planned")
@@ -105,7 +105,7 @@ def test_two_days_on_the_session_of_the_day_is_played_and_counted_once(
     ids=["something new", "a flare-up", "strong pain", "pain below the knee"],
 )
 def test_what_must_stop_a_session_stops_it_days_later_too(
-    days_later: Page, context: BrowserContext, screened: Home, answers: dict[str, Any]
+    days_later: Page, network: Network, screened: Home, answers: dict[str, Any]
 ) -> None:
     press_start(days_later)
     tell(days_later, **answers)
@@ -118,13 +118,13 @@ def test_what_must_stop_a_session_stops_it_days_later_too(
         press_start(days_later)
     expect(days_later.get_by_role("heading", level=1)).to_have_text(NEEDS_NETWORK)
     screened.now = datetime.now(UTC) + timedelta(minutes=1)
-    context.set_offline(False)
+    network.find()
     days_later.goto("/history/")
     assert len(in_diary(days_later, "check", 3)) == 3, "neither takes the place of the other"
 
 
 def test_sharp_pain_in_one_session_keeps_the_next_one_shut_until_the_network_is_back(
-    days_later: Page, context: BrowserContext, screened: Home
+    days_later: Page, network: Network, screened: Home
 ) -> None:
     page = days_later
     press_start(page)
@@ -140,6 +140,6 @@ def test_sharp_pain_in_one_session_keeps_the_next_one_shut_until_the_network_is_
     press_start(page)
     expect(page.get_by_role("heading", level=1)).to_have_text(NEEDS_NETWORK)
     screened.now = datetime.now(UTC) + timedelta(minutes=1)
-    context.set_offline(False)
+    network.find()
     page.goto("/history/")
     in_diary(page, "stop")

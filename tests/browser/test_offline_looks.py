@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import Network
 from tests.browser.test_offline import context, few_pictures, stocked
 from tests.home import Home
 
@@ -17,13 +18,13 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 def test_pages_without_a_network_can_be_read_by_everyone(
     screened: Home,
     page: Page,
-    context: BrowserContext,
+    network: Network,
     accessible: Callable[[], None],
     screens: Callable[[str], None],
 ) -> None:
     page.goto("/today/")
     stocked(page, "/settings/")
-    context.set_offline(True)
+    network.lose()
     for name, address in {"today": "/today/", "missing": "/no-such-page/", "kept": "/offline/kept/"}.items():
         page.goto(address)
         expect(page.get_by_role("heading", level=1)).to_be_visible()

@@ -9,10 +9,11 @@ from uuid import UUID
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from lumbar.web.models import Entry
 from lumbar.web.people import local_person
+from tests.browser.conftest import Network
 from tests.web.sessions import planned_for, short_session
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -188,16 +189,16 @@ def test_what_is_uncomfortable_on_one_side_may_go_on_with_the_other(playing: Pag
     assert (feeling["feeling"], feeling["side"]) == ("other-side", "left")
 
 
-def test_sharp_pain_stops_at_once_also_without_a_network(playing: Page, context: BrowserContext) -> None:
+def test_sharp_pain_stops_at_once_also_without_a_network(playing: Page, network: Network) -> None:
     seconds(playing, TO_FIRST_WORK + 7)
-    context.set_offline(True)
+    network.lose()
     playing.get_by_role("button", name="Sharp pain: stop").click()
     expect(playing.get_by_role("heading", level=1)).to_be_focused()
     playing.get_by_role("button", name="Pain or pressure in the chest").click()
     expect(playing.get_by_role("heading", level=1)).to_have_text("Stop and get help now.")
     expect(playing.get_by_role("link", name="Emergency: Call 112")).to_have_attribute("href", "tel:112")
     assert diary("stop") == []
-    context.set_offline(False)
+    network.find()
     [stop] = arrived(playing, 1, "stop")
     assert (stop["reason"], stop["exercise"]) == ("chest-pain", "bridge")
 
@@ -231,14 +232,14 @@ def test_a_mistaken_stop_is_undone_in_one_tap(playing: Page, answered: bool) -> 
     assert diary("stop") == []
 
 
-def test_sets_done_without_a_network_arrive_once_when_it_is_back(playing: Page, context: BrowserContext) -> None:
-    context.set_offline(True)
+def test_sets_done_without_a_network_arrive_once_when_it_is_back(playing: Page, network: Network) -> None:
+    network.lose()
     seconds(playing, WHOLE)
     expect(playing.get_by_text("wait for the network")).to_be_hidden()
     seconds(playing, 5)
     expect(playing.get_by_text("4 entries wait for the network")).to_be_visible()
     assert diary("set") == []
-    context.set_offline(False)
+    network.find()
     arrived(playing, 4, "set")
     expect(playing.get_by_text("wait for the network")).to_be_hidden()
     playing.reload()

@@ -36,13 +36,14 @@ self.addEventListener("install", (event) => {
   event.waitUntil(Promise.all([files.install(event), keepPages(NOTICES)]));
 });
 
+/** Ends when what was kept before this worker is renewed. What pages ask for waits until then: nothing is dropped that
+ * was kept a moment ago, nor because its person was told of only now. */
+let renewed = Promise.resolve();
+
 /** Kept pages name the files of their own version: they are fetched anew before old files go. */
 self.addEventListener("activate", (event) => {
-  event.waitUntil(
-    renewPages()
-      .then(() => files.activate(event))
-      .then(() => self.clients.claim()),
-  );
+  renewed = renewPages();
+  event.waitUntil(renewed.then(() => files.activate(event)).then(() => self.clients.claim()));
 });
 
 self.addEventListener("message", (event) => {
@@ -56,11 +57,13 @@ self.addEventListener("sync", (event) => {
 });
 
 async function obey(wish: Wish): Promise<void> {
-  if (wish.do !== "update") await isHere(wish.person);
-  if (wish.do === "stock") {
-    await stockUp();
-  } else if (wish.do === "keep") {
-    if (wish.wish) await prepare(wish.wish);
-    await keepPages([...NOTICES, ...wish.pages]);
-  } else if (!(await sessionRuns())) await self.skipWaiting();
+  if (wish.do === "update") {
+    if (!(await sessionRuns())) await self.skipWaiting();
+    return;
+  }
+  await renewed.catch(() => {});
+  await isHere(wish.person);
+  if (wish.do === "stock") return stockUp();
+  if (wish.wish) await prepare(wish.wish);
+  await keepPages([...NOTICES, ...wish.pages]);
 }
