@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from lumbar.web.models import Entry
-from tests.browser.conftest import path_of
 from tests.home import Home
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -45,12 +44,12 @@ def check_in(page: Page, pain: int) -> None:
     page.get_by_text("No, as usual").click()
     page.get_by_text("Nothing new").click()
     page.get_by_role("button", name="To today's session").click()
-    assert path_of(page).startswith("/today/")
+    page.wait_for_url("**/today/**")
 
 
 def play_to_the_end(page: Page, minutes: int) -> None:
     page.get_by_role("button", name="Start").click()
-    expect(page.get_by_role("button", name="Start")).to_be_visible()
+    page.wait_for_url("**/play/**")
     page.get_by_role("button", name="Start").click()
     expect(page.get_by_role("button", name="Pause")).to_be_visible()
     done = page.get_by_role("link", name="Say how it felt")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import fits, path_of
+from tests.browser.conftest import fits
 from tests.home import Home
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -43,7 +43,7 @@ def test_goal_and_days_are_chosen_in_a_few_taps(screened: Home, page: Page, acce
     page.get_by_label("A swim").check()
     page.get_by_label("Make every fourth week an easier one").check()
     page.get_by_role("button", name="Save").click()
-    assert path_of(page).startswith("/weeks/?done=saved")
+    page.wait_for_url("**/weeks/?done=saved*")
     expect(page.get_by_role("heading", name="For: Make up for long sitting")).to_be_visible()
     expect(page.get_by_role("radio", name="Make up for long sitting")).to_be_checked()
     expect(page.get_by_text("Easier").first).to_be_visible()
@@ -59,7 +59,7 @@ def test_a_walk_is_logged_with_one_tap(screened: Home, page: Page, accessible: J
     accessible()
     screens("today-between")
     page.get_by_role("button", name="I walked 25 minutes").click()
-    assert path_of(page) == "/today/?done=logged"
+    page.wait_for_url("**/today/?done=logged")
     expect(page.get_by_role("button", name="I walked 25 minutes")).to_have_count(0)
     page.goto("/weeks/")
     expect(page.get_by_role("listitem").filter(has_text="Walked for 25 minutes")).to_have_count(1)
