@@ -98,7 +98,7 @@ def page(context: BrowserContext, live_server: Any) -> Page:
 
 
 class Network:
-    """What lies between a phone and its server. Playwright's own switch is for pages: a worker may slip through."""
+    """What lies between a phone and its server. Playwright's own switch alone has let a request slip through."""
 
     def __init__(self, context: BrowserContext, server: Any) -> None:
         self._context = context
