@@ -1,11 +1,11 @@
 """Chromium on the pages of a server in this process, so that a test may set the clock."""
 
 import os
-import re
 import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
@@ -97,39 +97,36 @@ def page(context: BrowserContext, live_server: Any) -> Page:
     return opened
 
 
+@dataclass(frozen=True)
 class Network:
     """What lies between a phone and its server. Playwright's own switch alone has let a request slip through."""
 
-    def __init__(self, context: BrowserContext, server: Any) -> None:
-        self._context = context
-        self._there = threading.Event()
-        self._there.set()
-        reached, there = server.RequestHandlerClass, self._there
-
-        class Cut(reached):  # type: ignore[misc, valid-type]
-            """Hangs up on who calls while there is no network."""
-
-            def parse_request(self) -> bool:
-                return bool(there.is_set() and super().parse_request())
-
-        server.RequestHandlerClass = Cut
+    context: BrowserContext
+    there: threading.Event
 
     def lose(self) -> None:
         """Flight mode."""
-        self._there.clear()
-        self._context.set_offline(True)
+        self.there.clear()
+        self.context.set_offline(True)
 
     def find(self) -> None:
-        self._there.set()
-        self._context.set_offline(False)
+        self.there.set()
+        self.context.set_offline(False)
 
 
 @pytest.fixture
 def network(context: BrowserContext, live_server: Any, monkeypatch: pytest.MonkeyPatch) -> Network:
-    """The network of the phone, which a test may take away and give back."""
-    server = live_server.thread.httpd
-    monkeypatch.setattr(server, "RequestHandlerClass", server.RequestHandlerClass)
-    return Network(context, server)
+    """The network of the phone, which a test may take away and give back: without it the server hangs up at once."""
+    handler, there = live_server.thread.httpd.RequestHandlerClass, threading.Event()
+    there.set()
+    listen = handler.parse_request
+
+    def answers(call: Any) -> bool:
+        call.close_connection = True
+        return there.is_set() and bool(listen(call))
+
+    monkeypatch.setattr(handler, "parse_request", answers)
+    return Network(context, there)
 
 
 @pytest.fixture
@@ -187,8 +184,3 @@ def until(page: Page, script: str, argument: Any = None, seconds: float = 60) ->
 def painted(page: Page) -> None:
     """Wait until the page is whole and on the screen, where its predecessor stays until then."""
     until(page, "() => document.readyState === 'complete' && performance.getEntriesByType('paint').length > 0")
-
-
-def path_of(page: Page) -> str:
-    """The address of the page without its server."""
-    return re.sub(r"^https?://[^/]+", "", page.url)

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from lumbar.web import offline, services
 from lumbar.web.models import Entry
 from lumbar.web.people import local_person
-from tests.browser.conftest import PHONE, Network, path_of, until
+from tests.browser.conftest import PHONE, Network, until
 from tests.browser.test_player import BRIDGE, TO_FIRST_WORK, left
 from tests.home import Home
 from tests.web.sessions import planned_for, short_session
@@ -30,6 +30,7 @@ ServiceWorker.prototype.postMessage = function (...words) {
   setTimeout(() => { speak.apply(this, words); window.spoken = true; }, 1000);
 };
 """
+"""A page that tells the worker late whose phone it is."""
 FEW = ("bird-dog", "bridge", "cat-cow", "swimming")
 
 
@@ -120,13 +121,14 @@ def test_the_page_that_stands_in_stays_while_the_worker_hears_whose_phone_it_is(
     network.lose()
     gone.set()
     page.goto("/no-such-page/")
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text("This page is not here without a network")
 
 
 def test_a_session_goes_on_at_the_same_second_in_flight_mode(screened: Home, page: Page, network: Network) -> None:
     page.clock.install(time=screened.now)
-    page.goto(f"/play/{planned_for(local_person(), short_session())}/")
-    stocked(page, path_of(page))
+    address = f"/play/{planned_for(local_person(), short_session())}/"
+    page.goto(address)
+    stocked(page, address)
     page.get_by_role("button", name="Start").click()
     expect(page.get_by_role("button", name="Pause")).to_be_visible()
     page.clock.run_for((TO_FIRST_WORK + 7) * 1000)
